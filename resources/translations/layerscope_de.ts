@@ -20,7 +20,7 @@
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Free software under the licence {licence}.</source>
+        <source>Free software under the license {license}.</source>
         <translation>Freie Software unter der Lizenz {licence}.</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>Bibliotheken</translation>
     </message>
     <message>
-        <source>Libraries it is made of, and their licences</source>
-        <translation>Verwendete Bibliotheken und ihre Lizenzen</translation>
+        <source>Libraries and their licenses</source>
+        <translation>Bibliotheken und ihre Lizenzen</translation>
     </message>
     <message>
         <source>Open log folder</source>
@@ -47,16 +47,20 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Asking AWS who you are</source>
-        <translation>AWS wird nach der Identität gefragt</translation>
+        <source>Checking identity</source>
+        <translation>Identität wird geprüft</translation>
     </message>
     <message>
-        <source>Colour: {name}</source>
+        <source>Color: {name}</source>
         <translation>Farbe: {name}</translation>
     </message>
     <message>
-        <source>Default chain</source>
-        <translation>Standardkette</translation>
+        <source>Default credential chain</source>
+        <translation>Standard-Anmeldekette</translation>
+    </message>
+    <message>
+        <source>checking identity…</source>
+        <translation>Identität wird geprüft …</translation>
     </message>
     <message>
         <source>choose a region</source>
@@ -67,12 +71,8 @@
         <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>signing in…</source>
-        <translation>Anmeldung läuft …</translation>
-    </message>
-    <message>
         <source>{arn}
-Neither profile nor environment names a region.</source>
+Neither the profile nor the environment sets a region.</source>
         <translation>{arn}
 Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
@@ -84,55 +84,55 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Region heißt etwa eu-central-1.</translation>
     </message>
     <message>
-        <source>A registry id is an account&apos;s 12 digits.</source>
+        <source>A registry ID is an account&apos;s 12 digits.</source>
         <translation>Eine Registry-ID sind die 12 Ziffern eines Kontos.</translation>
-    </message>
-    <message>
-        <source>AWS&apos;s own</source>
-        <translation>von AWS</translation>
     </message>
     <message>
         <source>An endpoint is an address such as https://host:port.</source>
         <translation>Ein Endpunkt ist eine Adresse wie https://host:port.</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
+        <source>ECR endpoint</source>
+        <translation>ECR-Endpunkt</translation>
     </message>
     <message>
-        <source>Endpoint of ECR</source>
-        <translation>Endpunkt von ECR</translation>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
     <message>
-        <source>Registry and endpoint</source>
-        <translation>Registry und Endpunkt</translation>
-    </message>
-    <message>
-        <source>Registry id</source>
+        <source>Registry ID</source>
         <translation>Registry-ID</translation>
     </message>
     <message>
-        <source>Registry id (12 digits)</source>
+        <source>Registry ID (12 digits)</source>
         <translation>Registry-ID (12 Ziffern)</translation>
+    </message>
+    <message>
+        <source>Registry and endpoint</source>
+        <translation>Registry und Endpunkt</translation>
     </message>
     <message>
         <source>Use these</source>
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>the caller&apos;s own</source>
-        <translation>die eigene</translation>
+        <source>default</source>
+        <translation>Standard</translation>
     </message>
     <message>
-        <source>the profile&apos;s</source>
-        <translation>die des Profils</translation>
+        <source>from the profile</source>
+        <translation>aus dem Profil</translation>
     </message>
     <message>
-        <source>{text} is no region. Did you mean {region}?</source>
+        <source>your account</source>
+        <translation>eigenes Konto</translation>
+    </message>
+    <message>
+        <source>{text} is not a region. Did you mean {region}?</source>
         <translation>{text} ist keine Region. War {region} gemeint?</translation>
     </message>
 </context>
@@ -143,8 +143,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Andere Region …</translation>
     </message>
     <message>
-        <source>Environment&apos;s default chain</source>
-        <translation>Standardkette der Umgebung</translation>
+        <source>Default credential chain</source>
+        <translation>Standard-Anmeldekette</translation>
     </message>
     <message>
         <source>Network settings…</source>
@@ -155,10 +155,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Profile …</translation>
     </message>
     <message>
-        <source>Read profiles and sign-ins again</source>
-        <translation>Profile und Anmeldungen neu lesen</translation>
-    </message>
-    <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
@@ -167,12 +163,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Registry und Endpunkt …</translation>
     </message>
     <message>
+        <source>Reload profiles</source>
+        <translation>Profile neu laden</translation>
+    </message>
+    <message>
         <source>Search all profiles…</source>
         <translation>Alle Profile durchsuchen …</translation>
     </message>
     <message>
-        <source>{profile} · not among the profiles</source>
-        <translation>{profile} · nicht unter den Profilen</translation>
+        <source>{profile} · profile not found</source>
+        <translation>{profile} · Profil nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -225,28 +225,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Layer von {image} wurden nicht heruntergeladen: {reason}.</translation>
     </message>
     <message>
-        <source>They are at {hosts}: {count} of {all}. Their digests are checked like all others&apos;.</source>
-        <translation>Sie liegen bei {hosts}: {count} von {all}. Die Digests werden geprüft wie alle anderen.</translation>
+        <source>{count} of {all} are at {hosts}. Their digests are verified like all others.</source>
+        <translation>{count} von {all} liegen bei {hosts}. Deren Digests werden geprüft wie alle anderen.</translation>
     </message>
     <message>
-        <source>{image} has no layers of its own; choose one of its platforms.</source>
-        <translation>{image} hat keine eigenen Layer; eine seiner Plattformen wählen.</translation>
+        <source>{image} is an index; choose one of its platforms.</source>
+        <translation>{image} ist ein Index; eine seiner Plattformen wählen.</translation>
     </message>
     <message>
-        <source>{n} here already, verified</source>
-        <translation>{n} schon da, geprüft</translation>
+        <source>{n} already downloaded and verified</source>
+        <translation>{n} bereits heruntergeladen und geprüft</translation>
     </message>
     <message>
-        <source>{n} left out</source>
-        <translation>{n} weggelassen</translation>
+        <source>{n} already in progress</source>
+        <translation>{n} bereits in Arbeit</translation>
+    </message>
+    <message>
+        <source>{n} skipped</source>
+        <translation>{n} übersprungen</translation>
     </message>
     <message>
         <source>{n} started ({size})</source>
         <translation>{n} gestartet ({size})</translation>
-    </message>
-    <message>
-        <source>{n} under way already</source>
-        <translation>{n} schon unterwegs</translation>
     </message>
 </context>
 <context>
@@ -256,16 +256,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>Wegwerfen</translation>
-    </message>
-    <message>
-        <source>{amount} that have arrived are thrown away. Pausing keeps them.</source>
-        <translation>{amount} sind angekommen und werden weggeworfen. Anhalten behält sie.</translation>
+        <source>{amount} already downloaded will be deleted. Pause to keep them.</source>
+        <translation>{amount} sind heruntergeladen und werden gelöscht. Anhalten behält sie.</translation>
     </message>
 </context>
 <context>
@@ -275,8 +275,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Betrifft</translation>
     </message>
     <message>
-        <source>An index names this image, and the repository does not have it.</source>
-        <translation>Ein Index nennt dieses Image, und das Repository hat es nicht.</translation>
+        <source>An index lists this image, but it is not in the repository.</source>
+        <translation>Ein Index führt dieses Image auf, es ist aber nicht im Repository.</translation>
+    </message>
+    <message>
+        <source>Cannot be pulled: {list}.</source>
+        <translation>Lässt sich nicht pullen: {list}.</translation>
     </message>
     <message>
         <source>Check</source>
@@ -303,12 +307,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image wird geprüft …</translation>
     </message>
     <message>
-        <source>Choose a repository and then “Check repository” in its menu.</source>
-        <translation>Ein Repository wählen und dann „Repository prüfen“ in seinem Menü.</translation>
+        <source>Choose a repository, then “Check repository” in its menu.</source>
+        <translation>Ein Repository wählen, dann „Repository prüfen“ in seinem Menü.</translation>
     </message>
     <message>
-        <source>Choose an image and then “Check image” in its menu.</source>
-        <translation>Ein Image wählen und dann „Image prüfen“ in seinem Menü.</translation>
+        <source>Choose an image, then “Check image” in its menu.</source>
+        <translation>Ein Image wählen, dann „Image prüfen“ in seinem Menü.</translation>
     </message>
     <message>
         <source>Config</source>
@@ -316,7 +320,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Image</source>
@@ -339,12 +343,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer {n}</translation>
     </message>
     <message>
-        <source>Not to be had: {list}.</source>
-        <translation>Nicht zu bekommen: {list}.</translation>
-    </message>
-    <message>
-        <source>Nothing is broken.</source>
-        <translation>Nichts ist beschädigt.</translation>
+        <source>No problems found.</source>
+        <translation>Keine Probleme gefunden.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -371,24 +371,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The image is in the archive and must be restored first.</source>
-        <translation>Das Image liegt im Archiv und muss erst wiederhergestellt werden.</translation>
+        <source>The image is archived and must be restored first.</source>
+        <translation>Das Image ist archiviert und muss erst wiederhergestellt werden.</translation>
     </message>
     <message>
-        <source>The index names this image, and the repository does not have it.</source>
-        <translation>Der Index nennt dieses Image, und das Repository hat es nicht.</translation>
+        <source>The image that the index lists is in the repository.</source>
+        <translation>Das Image, das der Index aufführt, ist im Repository.</translation>
     </message>
     <message>
-        <source>The manifests were read before; now reading them is denied.</source>
-        <translation>Die Manifeste wurden früher gelesen; jetzt wird es verweigert, sie zu lesen.</translation>
+        <source>The index lists this image, but it is not in the repository.</source>
+        <translation>Der Index führt dieses Image auf, es ist aber nicht im Repository.</translation>
     </message>
     <message>
-        <source>The repository has the image that the index names.</source>
-        <translation>Das Repository hat das Image, das der Index nennt.</translation>
+        <source>The manifests were read earlier; reading them is denied now.</source>
+        <translation>Die Manifeste wurden früher gelesen; jetzt wird das Lesen verweigert.</translation>
     </message>
     <message>
-        <source>There is nothing in this image that could be checked.</source>
-        <translation>In diesem Image ist nichts, was sich prüfen ließe.</translation>
+        <source>This image has nothing to check.</source>
+        <translation>In diesem Image gibt es nichts zu prüfen.</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -410,8 +410,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ChoicesModel</name>
     <message>
-        <source>Environment&apos;s default chain</source>
-        <translation>Standardkette der Umgebung</translation>
+        <source>Default credential chain</source>
+        <translation>Standard-Anmeldekette</translation>
     </message>
     <message>
         <source>in use</source>
@@ -421,28 +421,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>CodePage</name>
     <message>
-        <source>A browser was opened there. Compare the codes, then allow this program to sign in.</source>
-        <translation>Dort wurde ein Browser geöffnet. Die Codes vergleichen und dann diesem Programm die Anmeldung erlauben.</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Asking for a code…</source>
-        <translation>Code wird angefordert …</translation>
+        <source>Address with the code copied.</source>
+        <translation>Adresse mit dem Code kopiert.</translation>
     </message>
     <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
-        <source>Confirm this code in the browser to sign in to {organisation}:</source>
-        <translation>Diesen Code im Browser bestätigen, um sich bei {organisation} anzumelden:</translation>
-    </message>
-    <message>
-        <source>Copied the address, which has the code in it.</source>
-        <translation>Adresse kopiert; der Code ist darin enthalten.</translation>
+        <source>Confirm this code in the browser to sign in to {organization}:</source>
+        <translation>Diesen Code im Browser bestätigen, um sich bei {organization} anzumelden:</translation>
     </message>
     <message>
         <source>Copied the code.</source>
@@ -457,24 +449,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Code kopieren</translation>
     </message>
     <message>
-        <source>No browser could be opened. Copy the address, and open it here or on another device.</source>
-        <translation>Es ließ sich kein Browser öffnen. Die Adresse kopieren und hier oder auf einem anderen Gerät öffnen.</translation>
-    </message>
-    <message>
         <source>Open browser</source>
         <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Requesting a code…</source>
+        <translation>Code wird angefordert …</translation>
     </message>
     <message>
         <source>Signed in. Reading the accounts…</source>
         <translation>Angemeldet. Konten werden gelesen …</translation>
     </message>
     <message>
-        <source>The code is good for {time}.</source>
-        <translation>Der Code gilt noch {time}.</translation>
+        <source>The browser could not be opened. Copy the address and open it on any device.</source>
+        <translation>Der Browser ließ sich nicht öffnen. Die Adresse kopieren und auf einem beliebigen Gerät öffnen.</translation>
+    </message>
+    <message>
+        <source>The code expires in {time}.</source>
+        <translation>Der Code läuft in {time} ab.</translation>
     </message>
     <message>
         <source>Waiting for the browser</source>
         <translation>Warten auf den Browser</translation>
+    </message>
+    <message>
+        <source>Your browser opened. Check that the code matches, then allow the sign-in.</source>
+        <translation>Der Browser wurde geöffnet. Prüfen, ob der Code übereinstimmt, dann die Anmeldung erlauben.</translation>
     </message>
 </context>
 <context>
@@ -545,8 +545,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Demodaten verlassen</translation>
     </message>
     <message>
-        <source>This is demo data from a registry on this machine.</source>
-        <translation>Das sind Demodaten aus einer Registry auf diesem Rechner.</translation>
+        <source>Showing demo data from a registry on this computer.</source>
+        <translation>Demodaten aus einer Registry auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -571,16 +571,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit dieser Identität und von dieser Maschine aus bestehen alle Prüfungen. Der eingefügte Fehler ist entweder behoben oder stammt von einer anderen Identität oder aus einem anderen Netz.</translation>
     </message>
     <message>
-        <source>All checks passed this time: what failed before is over.</source>
-        <translation>Diesmal bestehen alle Prüfungen: Der frühere Fehler ist behoben.</translation>
+        <source>All checks passed now; the earlier failure is resolved.</source>
+        <translation>Diesmal bestehen alle Prüfungen; der frühere Fehler ist behoben.</translation>
+    </message>
+    <message>
+        <source>All checks passed, down to the first byte of one layer. “Check image” checks every layer.</source>
+        <translation>Alle Prüfungen bestanden, bis zum ersten Byte eines Layers. „Image prüfen“ prüft jeden Layer.</translation>
     </message>
     <message>
         <source>All checks passed, from identity to the first byte.</source>
         <translation>Alle Prüfungen bestanden, von der Identität bis zum ersten Byte.</translation>
-    </message>
-    <message>
-        <source>All checks passed, to the first byte of one of its layers; the image check looks at each of them.</source>
-        <translation>Alle Prüfungen bestanden, bis zum ersten Byte eines seiner Layer; die Imageprüfung sieht sich jeden davon an.</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -607,12 +607,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diagnose</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <source>Download it from {image}</source>
+        <translation>Aus {image} herunterladen</translation>
     </message>
     <message>
-        <source>Get it from {image}</source>
-        <translation>Von {image} holen</translation>
+        <source>Every completed check passed. Unknown, and not required: {steps}.</source>
+        <translation>Alle abgeschlossenen Prüfungen bestanden. Unbekannt und nicht nötig: {steps}.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -643,15 +647,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Ursache wird gesucht …</translation>
     </message>
     <message>
-        <source>More is being asked; what comes may change this.</source>
-        <translation>Es wird noch weiter gefragt; was kommt, kann dies ändern.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <source>Not answered</source>
+        <source>No answer</source>
         <translation>Ohne Antwort</translation>
     </message>
     <message>
@@ -675,24 +675,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Übersprungen</translation>
     </message>
     <message>
-        <source>The diagnosis was cancelled</source>
+        <source>Still checking; the result may change.</source>
+        <translation>Prüfung läuft noch; das Ergebnis kann sich ändern.</translation>
+    </message>
+    <message>
+        <source>The diagnosis was canceled</source>
         <translation>Die Diagnose wurde abgebrochen</translation>
     </message>
     <message>
-        <source>The diagnosis was cancelled before all was asked.</source>
-        <translation>Die Diagnose wurde abgebrochen, bevor alles gefragt war.</translation>
+        <source>The diagnosis was canceled before it was complete.</source>
+        <translation>Die Diagnose wurde abgebrochen, bevor sie vollständig war.</translation>
     </message>
     <message>
-        <source>The evidence fits none of the known causes; here is all of it.</source>
-        <translation>Die Befunde passen zu keiner der bekannten Ursachen; hier sind sie alle.</translation>
+        <source>The evidence matches no known cause; all of it is shown here.</source>
+        <translation>Die Belege passen zu keiner bekannten Ursache; hier stehen sie alle.</translation>
     </message>
     <message>
         <source>The registry</source>
         <translation>Die Registry</translation>
     </message>
     <message>
-        <source>The registry answers</source>
-        <translation>Die Registry antwortet</translation>
+        <source>The registry is reachable</source>
+        <translation>Die Registry ist erreichbar</translation>
     </message>
     <message>
         <source>This image can be read</source>
@@ -715,11 +719,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>What could be asked is fine. Not known, and not needed for it: {steps}.</source>
-        <translation>Was abgefragt werden konnte, ist in Ordnung. Nicht bekannt und dafür nicht nötig: {steps}.</translation>
-    </message>
-    <message>
-        <source>What had come in until then stands below.</source>
+        <source>What is known so far is shown below.</source>
         <translation>Was bis dahin bekannt war, steht unten.</translation>
     </message>
     <message>
@@ -789,12 +789,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wählen, was geprüft werden soll: ein Repository, ein Image oder einen Layer.</translation>
     </message>
     <message>
-        <source>Copied the report; it has no secrets in it.</source>
-        <translation>Bericht kopiert; er enthält keine Geheimnisse.</translation>
+        <source>Report copied. It contains no secrets.</source>
+        <translation>Bericht kopiert. Er enthält keine Geheimnisse.</translation>
     </message>
     <message>
-        <source>Saved the report as {path}.</source>
-        <translation>Bericht als {path} gespeichert.</translation>
+        <source>Report saved as {path}.</source>
+        <translation>Bericht gespeichert als {path}.</translation>
     </message>
     <message>
         <source>The report could not be written to {path}: {reason}</source>
@@ -805,7 +805,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>DiagnosisTab</name>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Diagnose current selection</source>
@@ -819,20 +819,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ErrorCard</name>
     <message>
-        <source>Asked</source>
+        <source>Call</source>
         <translation>Aufruf</translation>
     </message>
     <message>
         <source>Code</source>
         <translation>Code</translation>
-    </message>
-    <message>
-        <source>Copied the error&apos;s details.</source>
-        <translation>Details des Fehlers kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the policy statement.</source>
-        <translation>Anweisung für die Richtlinie kopiert.</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -844,11 +836,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Error details</source>
         <translation>Details des Fehlers</translation>
+    </message>
+    <message>
+        <source>Error details copied.</source>
+        <translation>Fehlerdetails kopiert.</translation>
     </message>
     <message>
         <source>Host</source>
@@ -867,11 +863,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Anweisung für die Richtlinie</translation>
     </message>
     <message>
+        <source>Policy statement copied.</source>
+        <translation>Richtlinienanweisung kopiert.</translation>
+    </message>
+    <message>
         <source>Registry</source>
         <translation>Registry</translation>
     </message>
     <message>
-        <source>Request id</source>
+        <source>Request ID</source>
         <translation>Anfrage-ID</translation>
     </message>
     <message>
@@ -886,20 +886,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Export</name>
     <message>
+        <source>Entire index</source>
+        <translation>Ganzer Index</translation>
+    </message>
+    <message>
+        <source>Entire index: {n} manifests</source>
+        <translation>Ganzer Index: {n} Manifeste</translation>
+    </message>
+    <message>
         <source>OCI image layout, folder</source>
         <translation>OCI-Image-Layout, Ordner</translation>
     </message>
     <message>
         <source>OCI image layout, tar</source>
         <translation>OCI-Image-Layout, Tar</translation>
-    </message>
-    <message>
-        <source>The whole index</source>
-        <translation>Der ganze Index</translation>
-    </message>
-    <message>
-        <source>The whole index: {n} manifests</source>
-        <translation>Der ganze Index: {n} Manifeste</translation>
     </message>
     <message>
         <source>This image</source>
@@ -917,6 +917,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>Creating the archive needs up to {size} of disk space.</source>
+        <translation>Das Erstellen des Archivs braucht bis zu {size} Speicherplatz.</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -929,28 +933,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>Fetch foreign layers too: {size} from ECR or {hosts}</source>
-        <translation>Auch fremde Layer holen: {size} aus ECR oder von {hosts}</translation>
+        <source>Foreign layers are left out; an image layout allows that.</source>
+        <translation>Externe Layer werden weggelassen; ein Image-Layout erlaubt das.</translation>
     </message>
     <message>
-        <source>Foreign layers are left out, as an image layout allows.</source>
-        <translation>Fremde Layer werden weggelassen, wie es ein Image-Layout erlaubt.</translation>
+        <source>Include foreign layers: {size} from ECR or {hosts}</source>
+        <translation>Auch externe Layer: {size} aus ECR oder von {hosts}</translation>
     </message>
     <message>
         <source>Reading the image…</source>
         <translation>Das Image wird gelesen …</translation>
     </message>
     <message>
-        <source>While the archive is made it takes up to {size} on the disk.</source>
-        <translation>Während das Archiv entsteht, braucht es bis zu {size} auf dem Datenträger.</translation>
+        <source>{count} blobs, {size} to download.</source>
+        <translation>{count} Blobs, {size} herunterzuladen.</translation>
     </message>
     <message>
-        <source>{count} blobs, {size} to fetch.</source>
-        <translation>{count} Blobs, {size} zu holen.</translation>
-    </message>
-    <message>
-        <source>{count} blobs, {size} to fetch; what platforms share is fetched once.</source>
-        <translation>{count} Blobs, {size} zu holen; was Plattformen gemeinsam haben, wird einmal geholt.</translation>
+        <source>{count} blobs, {size} to download; blobs shared by platforms are downloaded once.</source>
+        <translation>{count} Blobs, {size} herunterzuladen; gemeinsame Blobs der Plattformen nur einmal.</translation>
     </message>
     <message>
         <source>{size} are free there.</source>
@@ -991,8 +991,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>FailureBanner</name>
     <message>
-        <source>The list is not complete. %1.</source>
-        <translation>Die Liste ist nicht vollständig. %1.</translation>
+        <source>The list is incomplete. %1.</source>
+        <translation>Die Liste ist unvollständig. %1.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1002,7 +1002,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>FaultDialog</name>
     <message numerus="yes">
-        <source>%n further error(s) since.</source>
+        <source>%n more error(s) since then.</source>
         <translation>
             <numerusform>Seither %n weiterer Fehler.</numerusform>
             <numerusform>Seither %n weitere Fehler.</numerusform>
@@ -1017,7 +1017,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Fehlerbericht</translation>
     </message>
     <message>
-        <source>Layerscope met an error that it did not expect. It goes on; what you were doing may not have been finished. The report below holds no secrets: please copy it into an issue.</source>
+        <source>Layerscope hit an unexpected error and keeps running. What you were doing may be incomplete. The report below contains no secrets: please copy it into an issue.</source>
         <translation>In Layerscope ist ein unerwarteter Fehler aufgetreten. Es läuft weiter; der letzte Vorgang ist vielleicht unvollständig. Der Bericht unten enthält keine Geheimnisse: Er kann in ein Issue kopiert werden.</translation>
     </message>
     <message>
@@ -1059,12 +1059,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Befehl</translation>
     </message>
     <message>
-        <source>Copied the command.</source>
+        <source>Command copied.</source>
         <translation>Befehl kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the policy statement.</source>
-        <translation>Richtlinienanweisung kopiert.</translation>
     </message>
     <message>
         <source>Copy command</source>
@@ -1081,6 +1077,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Policy statement</source>
         <translation>Richtlinienanweisung</translation>
+    </message>
+    <message>
+        <source>Policy statement copied.</source>
+        <translation>Richtlinienanweisung kopiert.</translation>
     </message>
     <message>
         <source>The same layer is in {places}</source>
@@ -1109,10 +1109,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>FoldedDetails</name>
     <message>
-        <source>Copied the error&apos;s details.</source>
-        <translation>Details des Fehlers kopiert.</translation>
-    </message>
-    <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
     </message>
@@ -1123,6 +1119,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Error details</source>
         <translation>Details des Fehlers</translation>
+    </message>
+    <message>
+        <source>Error details copied.</source>
+        <translation>Fehlerdetails kopiert.</translation>
     </message>
     <message>
         <source>Policy statement</source>
@@ -1144,11 +1144,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Download a foreign layer</source>
-        <translation>Einen fremden Layer herunterladen</translation>
+        <translation>Einen externen Layer herunterladen</translation>
     </message>
     <message>
-        <source>The image names its address only. It is asked for there, without your AWS credentials, and its digest is verified like every other layer&apos;s.</source>
-        <translation>Das Image nennt nur seine Adresse. Dort wird er geholt, ohne die AWS-Zugangsdaten, und sein Digest wird geprüft wie bei jedem anderen Layer.</translation>
+        <source>The image contains only its address. It is downloaded from there without your AWS credentials, and its digest is verified like every other layer&apos;s.</source>
+        <translation>Das Image enthält nur seine Adresse. Er wird von dort ohne die AWS-Anmeldedaten heruntergeladen, und sein Digest wird geprüft wie bei jedem anderen Layer.</translation>
     </message>
     <message>
         <source>This layer comes from {host}, not from ECR.</source>
@@ -1167,12 +1167,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>%1/s</translation>
     </message>
     <message>
-        <source>Not known: %1</source>
-        <translation>Nicht bekannt: %1</translation>
-    </message>
-    <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation>Unbekannt: %1</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -1232,7 +1232,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Repository</translation>
     </message>
     <message>
-        <source>it was named by its digest alone.</source>
+        <source>it was given by its digest alone.</source>
         <translation>es ist nur durch seinen Digest genannt.</translation>
     </message>
     <message>
@@ -1251,12 +1251,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>GoToBar</name>
     <message>
-        <source>Default chain</source>
-        <translation>Standardkette</translation>
+        <source>Default credential chain</source>
+        <translation>Standard-Anmeldekette</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1271,15 +1271,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Weitere</translation>
     </message>
     <message>
-        <source>This is in account {account}, {region}, and no profile is known to be of that account. Ask it across accounts as:</source>
-        <translation>Das liegt im Konto {account}, {region}, und von keinem Profil ist bekannt, dass es zu diesem Konto gehört. Kontoübergreifend abfragen als:</translation>
+        <source>This is in account {account}, {region}, and no profile for that account is known. Access it across accounts as:</source>
+        <translation>Das liegt im Konto {account}, {region}, und kein bekanntes Profil gehört zu diesem Konto. Kontoübergreifend zugreifen als:</translation>
     </message>
     <message>
-        <source>This is in account {account}, {region}. Go there as:</source>
-        <translation>Das liegt in Konto {account}, {region}. Dorthin wechseln als:</translation>
+        <source>This is in account {account}, {region}. Open it as:</source>
+        <translation>Das liegt in Konto {account}, {region}. Öffnen als:</translation>
     </message>
     <message>
-        <source>a region it does not name</source>
+        <source>an unnamed region</source>
         <translation>in nicht genannter Region</translation>
     </message>
     <message>
@@ -1301,56 +1301,56 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>GoToPresenter</name>
     <message>
-        <source>Asking registry {registry} in {region}, where this is.</source>
-        <translation>Gefragt wird jetzt Registry {registry} in {region}, wo das liegt.</translation>
+        <source>Checking identity…</source>
+        <translation>Identität wird geprüft …</translation>
     </message>
     <message>
-        <source>Choose a repository first: a digest alone does not say whose it is.</source>
-        <translation>Zuerst ein Repository wählen: Ein Digest allein sagt nicht, wozu er gehört.</translation>
+        <source>Choose a repository first: a digest alone does not identify one.</source>
+        <translation>Zuerst ein Repository wählen: Ein Digest allein bezeichnet keines.</translation>
     </message>
     <message>
-        <source>Finding out who is asking…</source>
-        <translation>Die Identität wird ermittelt …</translation>
+        <source>Not in the open image; showing the layer by its digest.</source>
+        <translation>Nicht im geöffneten Image; der Layer wird über seinen Digest gezeigt.</translation>
     </message>
     <message>
-        <source>No image that is open has this layer; this is what its digest gives.</source>
-        <translation>Kein geöffnetes Image hat diesen Layer; zu sehen ist, was sein Digest ergibt.</translation>
+        <source>Repository {repository} not found.</source>
+        <translation>Repository {repository} nicht gefunden.</translation>
     </message>
     <message>
-        <source>Now as {profile}, the profile of account {registry}, where this is.</source>
-        <translation>Jetzt als {profile}, das Profil des Kontos {registry}, in dem das liegt.</translation>
+        <source>Switched to registry {registry} in {region}, where this is.</source>
+        <translation>Gewechselt zu Registry {registry} in {region}, wo das liegt.</translation>
     </message>
     <message>
-        <source>Now in {region}, where this is.</source>
-        <translation>Jetzt in {region}, wo das liegt.</translation>
+        <source>Switched to {profile}, the profile for account {registry}, where this is.</source>
+        <translation>Gewechselt zu {profile}, dem Profil des Kontos {registry}, in dem das liegt.</translation>
     </message>
     <message>
-        <source>The text does not say which repository {image} is in; {repository}, which is open, does not list it.</source>
-        <translation>Der Text sagt nicht, in welchem Repository {image} liegt; {repository}, das geöffnet ist, führt es nicht auf.</translation>
+        <source>Switched to {region}, where this is.</source>
+        <translation>Gewechselt zu {region}, wo das liegt.</translation>
     </message>
     <message>
-        <source>The text is long: its first {count} characters were not read.</source>
-        <translation>Der Text ist lang: Seine ersten {count} Zeichen wurden nicht gelesen.</translation>
+        <source>The failure was not recognized; checking what the text names.</source>
+        <translation>Der Fehler wurde nicht erkannt; geprüft wird, was der Text nennt.</translation>
     </message>
     <message>
-        <source>The text names {name}, but no registry of ECR; choose its repository.</source>
-        <translation>Der Text nennt {name}, aber keine Registry von ECR; das Repository selbst auswählen.</translation>
+        <source>The text does not name the repository of {image}, and the open repository {repository} does not list it.</source>
+        <translation>Der Text nennt das Repository von {image} nicht, und das geöffnete Repository {repository} führt es nicht auf.</translation>
     </message>
     <message>
-        <source>There is no repository {repository}.</source>
-        <translation>Es gibt kein Repository {repository}.</translation>
+        <source>The text is too long: its first {count} characters were skipped.</source>
+        <translation>Der Text ist zu lang: Die ersten {count} Zeichen wurden übersprungen.</translation>
     </message>
     <message>
-        <source>This names no repository; choose one.</source>
+        <source>The text names {name}, but no ECR registry. Choose its repository.</source>
+        <translation>Der Text nennt {name}, aber keine ECR-Registry. Das Repository auswählen.</translation>
+    </message>
+    <message>
+        <source>This does not name a repository; choose one.</source>
         <translation>Hier ist kein Repository genannt; eines wählen.</translation>
     </message>
     <message>
-        <source>What failed was not understood; what the text names is looked into.</source>
-        <translation>Was fehlschlug, wurde nicht verstanden; untersucht wird, was der Text nennt.</translation>
-    </message>
-    <message>
-        <source>{profile} asks as account {account} by now, and this is in {registry}.</source>
-        <translation>{profile} fragt inzwischen als Konto {account}, und das hier liegt in {registry}.</translation>
+        <source>{profile} now belongs to account {account}, but this is in {registry}.</source>
+        <translation>{profile} gehört inzwischen zu Konto {account}, das hier liegt aber in {registry}.</translation>
     </message>
 </context>
 <context>
@@ -1440,12 +1440,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ImageHeading</name>
     <message>
-        <source>Copied the image&apos;s digest.</source>
-        <translation>Digest des Images kopiert.</translation>
-    </message>
-    <message>
         <source>Copy image digest</source>
         <translation>Digest des Images kopieren</translation>
+    </message>
+    <message>
+        <source>Image digest copied.</source>
+        <translation>Digest des Images kopiert.</translation>
     </message>
 </context>
 <context>
@@ -1781,20 +1781,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Image wählen, um seine Layer zu sehen.</translation>
     </message>
     <message>
-        <source>No image, but {kind}: {parts}.</source>
+        <source>Not an image but {kind}: {parts}.</source>
         <translation>Kein Image, sondern {kind}: {parts}.</translation>
     </message>
     <message>
-        <source>Steps: {steps}, layers: {layers}. Which step made which layer is not told.</source>
-        <translation>Schritte: {steps}, Layer: {layers}. Welcher Schritt welchen Layer ergab, steht nicht dabei.</translation>
+        <source>Steps: {steps}, layers: {layers}. Which step created which layer is unknown.</source>
+        <translation>Schritte: {steps}, Layer: {layers}. Welcher Schritt welchen Layer erzeugt hat, ist unbekannt.</translation>
     </message>
     <message>
-        <source>The config tells no steps: what made the layers is not known.</source>
-        <translation>Die Konfiguration nennt keine Schritte: Woraus die Layer entstanden sind, ist nicht bekannt.</translation>
+        <source>The config has no history: how the layers were created is unknown.</source>
+        <translation>Die Config hat keine History: Wie die Layer entstanden sind, ist unbekannt.</translation>
     </message>
     <message>
-        <source>This index has no image in it.</source>
-        <translation>Dieser Index enthält kein Image.</translation>
+        <source>This index is empty.</source>
+        <translation>Dieser Index ist leer.</translation>
     </message>
     <message>
         <source>This {kind} has no layers.</source>
@@ -1805,7 +1805,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>Images</name>
     <message>
         <source>Archived</source>
-        <translation>Archiv</translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Belongs to %1, which this repository does not list</source>
@@ -1816,12 +1816,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Repository wählen, um seine Images zu sehen</translation>
     </message>
     <message>
-        <source>Enter opens “%1”</source>
-        <translation>Die Eingabetaste öffnet „%1“</translation>
-    </message>
-    <message>
-        <source>Enter or a double click reads it again</source>
-        <translation>Eingabetaste oder Doppelklick liest es erneut</translation>
+        <source>Empty</source>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Filter images</source>
@@ -1840,10 +1836,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zuletzt gepullt</translation>
     </message>
     <message>
-        <source>Lists nothing</source>
-        <translation>Leer</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
     </message>
@@ -1854,6 +1846,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Platform</source>
         <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Press Enter to open “%1”</source>
+        <translation>Eingabetaste öffnet „%1“</translation>
+    </message>
+    <message>
+        <source>Press Enter to retry</source>
+        <translation>Mit der Eingabetaste erneut versuchen</translation>
     </message>
     <message>
         <source>Pushed</source>
@@ -1896,8 +1896,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Typ</translation>
     </message>
     <message>
-        <source>Type a tag or a digest above, and Enter opens it</source>
-        <translation>Oben ein Tag oder einen Digest eingeben; die Eingabetaste öffnet das Image</translation>
+        <source>Type a tag or digest above and press Enter to open it</source>
+        <translation>Oben ein Tag oder einen Digest eingeben und mit der Eingabetaste öffnen</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -1912,8 +1912,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Image nicht gelistet</translation>
     </message>
     <message>
-        <source>of the largest image in the index, as ECR counts</source>
-        <translation>die des größten Images im Index, wie ECR zählt</translation>
+        <source>size of the largest image in the index, as ECR reports it</source>
+        <translation>Größe des größten Images im Index, wie ECR sie angibt</translation>
     </message>
     <message>
         <source>try again</source>
@@ -1947,8 +1947,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Schlüssel (*.csv *.txt *.json *.ini credentials config)</translation>
     </message>
     <message>
-        <source>Paste the keys in whatever form you have them: export or set lines, PowerShell, JSON of the AWS CLI, or profiles of an AWS config file with their roles and SSO accounts. Or choose the CSV file of the AWS console.</source>
-        <translation>Die Schlüssel einfügen, in welcher Form auch immer sie vorliegen: export- oder set-Zeilen, PowerShell, JSON der AWS CLI oder Profile einer AWS-Konfigurationsdatei mit ihren Rollen und SSO-Konten. Oder die CSV-Datei der AWS-Konsole wählen.</translation>
+        <source>Paste the keys in any form: export or set lines, PowerShell, AWS CLI JSON, or profiles from an AWS config file with their roles and SSO accounts. Or choose the CSV file from the AWS console.</source>
+        <translation>Die Schlüssel in beliebiger Form einfügen: export- oder set-Zeilen, PowerShell, JSON der AWS CLI oder Profile einer AWS-Konfigurationsdatei mit ihren Rollen und SSO-Konten. Oder die CSV-Datei der AWS-Konsole wählen.</translation>
     </message>
     <message>
         <source>Pasted keys</source>
@@ -1958,19 +1958,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ImportPresenter</name>
     <message>
-        <source>Added the profiles {names}.</source>
-        <translation>Die Profile {names} wurden hinzugefügt.</translation>
-    </message>
-    <message>
         <source>Keys {end}</source>
         <translation>Schlüssel {end}</translation>
+    </message>
+    <message>
+        <source>Profiles added: {names}.</source>
+        <translation>Profile hinzugefügt: {names}.</translation>
     </message>
     <message>
         <source>The file cannot be read: {error}.</source>
         <translation>Die Datei lässt sich nicht lesen: {error}.</translation>
     </message>
     <message>
-        <source>The profile could not be kept: {error}.</source>
+        <source>The profile could not be saved: {error}.</source>
         <translation>Das Profil konnte nicht gespeichert werden: {error}.</translation>
     </message>
 </context>
@@ -2000,16 +2000,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>JsonView</name>
     <message>
-        <source>Copied all of {title}.</source>
+        <source>All of {title} copied.</source>
         <translation>{title} vollständig kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the path {pointer}.</source>
-        <translation>Pfad {pointer} kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the value.</source>
-        <translation>Wert kopiert.</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -2040,12 +2032,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Alles zuklappen</translation>
     </message>
     <message>
+        <source>Path {pointer} copied.</source>
+        <translation>Pfad {pointer} kopiert.</translation>
+    </message>
+    <message>
         <source>Search {title}</source>
         <translation>{title} durchsuchen</translation>
     </message>
     <message>
         <source>Unfold all</source>
         <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Value copied.</source>
+        <translation>Wert kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2173,14 +2173,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Use for this run only</source>
-        <translation>Nur für diesen Lauf verwenden</translation>
+        <source>Use for this session only</source>
+        <translation>Nur für diese Sitzung verwenden</translation>
     </message>
 </context>
 <context>
     <name>KeysPrompt</name>
     <message>
-        <source>Access key id</source>
+        <source>Access key ID</source>
         <translation>Zugriffsschlüssel-ID</translation>
     </message>
     <message>
@@ -2188,12 +2188,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Geheimer Schlüssel</translation>
     </message>
     <message>
-        <source>Session token</source>
-        <translation>Sitzungstoken</translation>
+        <source>Secret of {name}</source>
+        <translation>Geheimnis von {name}</translation>
     </message>
     <message>
-        <source>The secret of {name}</source>
-        <translation>Das Geheimnis von {name}</translation>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2315,7 +2315,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Download</source>
@@ -2334,8 +2334,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Byte von der URL lesen</translation>
     </message>
     <message>
-        <source>Save the layer into the download folder; with Shift, ask where</source>
-        <translation>Den Layer im Download-Ordner speichern; mit Umschalttaste wird gefragt, wo</translation>
+        <source>Save the layer to the download folder. Shift+click asks where.</source>
+        <translation>Den Layer im Download-Ordner speichern. Umschalt+Klick fragt, wohin.</translation>
     </message>
     <message>
         <source>Test access</source>
@@ -2357,12 +2357,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Digest</translation>
     </message>
     <message>
-        <source>Layer digest</source>
-        <translation>Digest des Layers</translation>
+        <source>External URL</source>
+        <translation>Externe URL</translation>
     </message>
     <message>
-        <source>Own URL</source>
-        <translation>Eigene URL</translation>
+        <source>Layer digest</source>
+        <translation>Digest des Layers</translation>
     </message>
     <message>
         <source>Presigned URL</source>
@@ -2384,74 +2384,74 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Einen Layer wählen, um seine vorsignierte URL zu sehen.</translation>
     </message>
     <message>
-        <source>Copied a curl command that resumes</source>
-        <translation>curl-Befehl kopiert, der fortsetzen kann</translation>
-    </message>
-    <message>
         <source>Copied a curl command that resumes and checks the digest</source>
         <translation>curl-Befehl kopiert, der fortsetzt und den Digest prüft</translation>
-    </message>
-    <message>
-        <source>Copied the layer&apos;s digest.</source>
-        <translation>Digest des Layers kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the policy statement.</source>
-        <translation>Die Richtlinienanweisung wurde kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the presigned URL</source>
-        <translation>Vorsignierte URL kopiert</translation>
     </message>
     <message>
         <source>Copy policy statement</source>
         <translation>Richtlinienanweisung kopieren</translation>
     </message>
     <message>
+        <source>Layer digest copied.</source>
+        <translation>Digest des Layers kopiert.</translation>
+    </message>
+    <message>
+        <source>No URL to copy.</source>
+        <translation>Keine URL zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>Policy statement copied.</source>
+        <translation>Richtlinienanweisung kopiert.</translation>
+    </message>
+    <message>
+        <source>Presigned URL copied</source>
+        <translation>Vorsignierte URL kopiert</translation>
+    </message>
+    <message>
         <source>Reading one byte…</source>
         <translation>Ein Byte wird gelesen …</translation>
     </message>
     <message>
-        <source>There is no URL to copy.</source>
-        <translation>Es gibt keine URL zum Kopieren.</translation>
+        <source>Resumable curl command copied</source>
+        <translation>Fortsetzbarer curl-Befehl kopiert</translation>
     </message>
     <message>
-        <source>This URL cannot be given to {prompt} safely. Copy the URL instead.</source>
-        <translation>Diese URL lässt sich {prompt} nicht sicher übergeben. Stattdessen die URL kopieren.</translation>
+        <source>This URL cannot be quoted safely for {prompt}. Copy the URL instead.</source>
+        <translation>Diese URL lässt sich für {prompt} nicht sicher maskieren. Stattdessen die URL kopieren.</translation>
     </message>
     <message>
-        <source>{what}; for how long it is good is not told.</source>
-        <translation>{what}; wie lange sie gilt, ist nicht angegeben.</translation>
+        <source>{what}; expires in {time}.</source>
+        <translation>{what}; läuft in {time} ab.</translation>
     </message>
     <message>
-        <source>{what}; good for {time}.</source>
-        <translation>{what}; gültig noch {time}.</translation>
+        <source>{what}; expiry unknown.</source>
+        <translation>{what}; Ablauf unbekannt.</translation>
     </message>
     <message>
-        <source>{what}; it is the layer&apos;s own.</source>
-        <translation>{what}; es ist die eigene des Layers.</translation>
+        <source>{what}; it is the layer&apos;s external URL.</source>
+        <translation>{what}; es ist die externe URL des Layers.</translation>
     </message>
 </context>
 <context>
     <name>LayerPresenter</name>
     <message>
-        <source>A name in it cannot be written safely for this system&apos;s prompt.</source>
-        <translation>Ein Name darin lässt sich für die Eingabezeile dieses Systems nicht sicher schreiben.</translation>
+        <source>A layer given by its digest alone has no known manifest.</source>
+        <translation>Zu einem nur mit seinem Digest genannten Layer ist kein Manifest bekannt.</translation>
     </message>
     <message>
-        <source>Copied the AWS CLI command; it asks for a new URL each time.</source>
-        <translation>AWS-CLI-Befehl kopiert; er fordert jedes Mal eine neue URL an.</translation>
+        <source>A name in it cannot be quoted safely for this system&apos;s shell.</source>
+        <translation>Ein Name darin lässt sich für die Shell dieses Systems nicht sicher maskieren.</translation>
     </message>
     <message>
-        <source>Copied the layer&apos;s manifest entry.</source>
-        <translation>Manifesteintrag des Layers kopiert.</translation>
+        <source>AWS CLI command copied. It requests a new URL each time.</source>
+        <translation>AWS-CLI-Befehl kopiert. Er fordert jedes Mal eine neue URL an.</translation>
     </message>
     <message>
-        <source>No manifest is known for a layer named by its digest alone.</source>
-        <translation>Zu einem Layer, der nur mit seinem Digest genannt wurde, ist kein Manifest bekannt.</translation>
+        <source>Manifest entry copied.</source>
+        <translation>Manifesteintrag kopiert.</translation>
     </message>
     <message>
-        <source>The presigned URL has expired; asking for a new one.</source>
+        <source>The presigned URL has expired; requesting a new one.</source>
         <translation>Die vorsignierte URL ist abgelaufen; eine neue wird angefordert.</translation>
     </message>
 </context>
@@ -2466,8 +2466,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer {number} von {count}, {size}, {state}: {command}</translation>
     </message>
     <message>
-        <source>size not told</source>
-        <translation>Größe nicht angegeben</translation>
+        <source>unknown size</source>
+        <translation>Größe unbekannt</translation>
     </message>
     <message>
         <source>{count} layers</source>
@@ -2520,12 +2520,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Archiviert</translation>
     </message>
     <message>
-        <source>Available</source>
-        <translation>Verfügbar</translation>
+        <source>Asking ECR about the layer.</source>
+        <translation>ECR wird nach dem Layer gefragt.</translation>
     </message>
     <message>
-        <source>By design not in ECR: the manifest says where it comes from.</source>
-        <translation>Absichtlich nicht in ECR: Das Manifest sagt, woher er kommt.</translation>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -2540,28 +2540,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Digest</translation>
     </message>
     <message>
-        <source>ECR does not know this digest in this repository.</source>
-        <translation>ECR kennt diesen Digest in diesem Repository nicht.</translation>
+        <source>Downloading the layer failed: {failure}</source>
+        <translation>Das Herunterladen des Layers ist fehlgeschlagen: {failure}</translation>
     </message>
     <message>
-        <source>ECR has the layer, and reading it failed: {failure}</source>
-        <translation>ECR hat den Layer, aber das Lesen ist fehlgeschlagen: {failure}</translation>
+        <source>ECR could not be asked about the layer; it may still be there.</source>
+        <translation>ECR konnte nicht nach dem Layer gefragt werden; er kann trotzdem da sein.</translation>
+    </message>
+    <message>
+        <source>ECR has no layer with this digest in this repository.</source>
+        <translation>ECR hat in diesem Repository keinen Layer mit diesem Digest.</translation>
+    </message>
+    <message>
+        <source>ECR has the layer, but downloading it failed: {failure}</source>
+        <translation>ECR hat den Layer, aber das Herunterladen ist fehlgeschlagen: {failure}</translation>
     </message>
     <message>
         <source>ECR has the layer.</source>
         <translation>ECR hat den Layer.</translation>
     </message>
     <message>
-        <source>ECR is being asked for the layer.</source>
-        <translation>ECR wird nach dem Layer gefragt.</translation>
+        <source>ECR lists the layer but will not serve it.</source>
+        <translation>ECR führt den Layer auf, liefert ihn aber nicht aus.</translation>
     </message>
     <message>
-        <source>ECR knows the layer and does not give it out.</source>
-        <translation>ECR kennt den Layer und gibt ihn nicht heraus.</translation>
-    </message>
-    <message>
-        <source>Encrypted: the layer is of no use without a key.</source>
-        <translation>Verschlüsselt: Ohne Schlüssel ist mit dem Layer nichts anzufangen.</translation>
+        <source>Encrypted: the layer cannot be used without its key.</source>
+        <translation>Verschlüsselt: Ohne Schlüssel lässt sich der Layer nicht verwenden.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2572,28 +2576,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Extern</translation>
     </message>
     <message>
-        <source>Missing</source>
-        <translation>Fehlt</translation>
+        <source>Foreign layer: not stored in ECR by design. The manifest has its address.</source>
+        <translation>Externer Layer: absichtlich nicht in ECR. Das Manifest nennt seine Adresse.</translation>
     </message>
     <message>
-        <source>Reading the layer failed: {failure}</source>
-        <translation>Das Lesen des Layers ist fehlgeschlagen: {failure}</translation>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Size not told</source>
-        <translation>Größe nicht angegeben</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>The layer is in the archive, and ECR gives out no URL of it until an image that has it is restored or pushed again.</source>
-        <translation>Der Layer liegt im Archiv, und ECR gibt keine URL dafür aus, bis ein Image mit diesem Layer wiederhergestellt oder erneut gepusht wird.</translation>
+        <source>The layer is archived. ECR serves no URL until an image that contains it is restored or pushed again.</source>
+        <translation>Der Layer ist archiviert. ECR gibt keine URL aus, bis ein Image mit diesem Layer wiederhergestellt oder erneut gepusht wird.</translation>
     </message>
     <message>
         <source>Unavailable</source>
@@ -2604,8 +2604,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>Whether ECR has the layer could not be asked; it may well be there.</source>
-        <translation>Ob ECR den Layer hat, war nicht zu erfragen; er kann durchaus da sein.</translation>
+        <source>Unknown size</source>
+        <translation>Größe unbekannt</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -2787,7 +2787,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
-    <name>OrganisationForm</name>
+    <name>OrganizationForm</name>
     <message>
         <source>A region is named like eu-central-1.</source>
         <translation>Eine Region heißt etwa eu-central-1.</translation>
@@ -2805,8 +2805,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Start-URL</translation>
     </message>
     <message>
-        <source>The start URL is the address of your organisation&apos;s AWS access portal. After the sign-in you choose which of its accounts and roles become profiles here.</source>
-        <translation>Die Start-URL ist die Adresse des AWS-Zugangsportals der Organisation. Nach der Anmeldung lässt sich wählen, welche ihrer Konten und Rollen hier zu Profilen werden.</translation>
+        <source>The start URL is the address of your organization&apos;s AWS access portal. After signing in, choose which accounts and roles to add as profiles.</source>
+        <translation>Die Start-URL ist die Adresse des AWS-Zugangsportals der Organisation. Nach der Anmeldung wählen, welche Konten und Rollen als Profile hinzukommen.</translation>
     </message>
 </context>
 <context>
@@ -2819,20 +2819,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>OwnProfiles</name>
     <message>
-        <source>The file of Layerscope&apos;s own profiles is a newer version&apos;s, and none of them can be used.</source>
-        <translation>Die Datei mit Layerscopes eigenen Profilen stammt von einer neueren Version, und keines davon ist verwendbar.</translation>
+        <source>The Layerscope profiles file could not be read: access denied by the system.</source>
+        <translation>Die Datei der Layerscope-Profile ließ sich nicht lesen: Das System verweigert den Zugriff.</translation>
     </message>
     <message>
-        <source>The file of Layerscope&apos;s own profiles is damaged; what could be read is used.</source>
-        <translation>Die Datei mit Layerscopes eigenen Profilen ist beschädigt; was sich lesen ließ, wird verwendet.</translation>
+        <source>The Layerscope profiles file is damaged; the readable profiles are used.</source>
+        <translation>Die Datei der Layerscope-Profile ist beschädigt; die lesbaren Profile werden verwendet.</translation>
     </message>
     <message>
-        <source>The old file is kept as %1.</source>
-        <translation>Die alte Datei bleibt als %1 erhalten.</translation>
+        <source>The Layerscope profiles file is from a newer version; none of its profiles can be used.</source>
+        <translation>Die Datei der Layerscope-Profile stammt von einer neueren Version; keines ist verwendbar.</translation>
     </message>
     <message>
-        <source>The system did not let the file of Layerscope&apos;s own profiles be read.</source>
-        <translation>Das System ließ die Datei mit Layerscopes eigenen Profilen nicht lesen.</translation>
+        <source>The old file was saved as %1.</source>
+        <translation>Die alte Datei wurde als %1 gesichert.</translation>
     </message>
 </context>
 <context>
@@ -2977,24 +2977,31 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images hold this layer of %1.</source>
+        <source>%Ln images contain this layer of %1.</source>
         <translation>
             <numerusform>%Ln Image enthält diesen Layer von %1.</numerusform>
             <numerusform>%Ln Images enthalten diesen Layer von %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images hold this layer.</source>
+        <source>%Ln images contain this layer.</source>
         <translation>
             <numerusform>%Ln Image enthält diesen Layer.</numerusform>
             <numerusform>%Ln Images enthalten diesen Layer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images that an index names</source>
+        <source>%Ln images listed by an index</source>
         <translation>
             <numerusform>%Ln Image, das ein Index nennt</numerusform>
             <numerusform>%Ln Images, die ein Index nennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interrupted transfers can be resumed.</source>
+        <translation>
+            <numerusform>%Ln Download vom letzten Mal kann weitergehen.</numerusform>
+            <numerusform>%Ln Downloads vom letzten Mal können weitergehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3033,7 +3040,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the index&apos;s images is gone from the repository.</source>
+        <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
             <numerusform>%Ln Image des Index ist nicht mehr im Repository.</numerusform>
             <numerusform>%Ln Images des Index sind nicht mehr im Repository.</numerusform>
@@ -3075,13 +3082,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln repositories may not be read.</source>
-        <translation>
-            <numerusform>%Ln Repository darf nicht gelesen werden.</numerusform>
-            <numerusform>%Ln Repositorys dürfen nicht gelesen werden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
             <numerusform>%Ln Übertragung</numerusform>
@@ -3093,13 +3093,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Übertragung läuft</numerusform>
             <numerusform>%Ln Übertragungen laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln transfers of the last time can go on.</source>
-        <translation>
-            <numerusform>%Ln Download vom letzten Mal kann weitergehen.</numerusform>
-            <numerusform>%Ln Downloads vom letzten Mal können weitergehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3135,6 +3128,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%n Plattform</numerusform>
             <numerusform>%n Plattformen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access to %Ln repositories is denied.</source>
+        <translation>
+            <numerusform>%Ln Repository darf nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Repositorys dürfen nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3244,12 +3244,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ProbeOutcome</name>
     <message>
-        <source>The bytes can be had, but there are {found} where the manifest says {told} ({took}).</source>
-        <translation>Die Bytes sind zu haben, aber es sind {found}, wo das Manifest {told} angibt ({took}).</translation>
+        <source>The layer can be downloaded from here: one byte arrived in {took} (HTTP {status}).</source>
+        <translation>Der Layer lässt sich von hier herunterladen: Ein Byte kam in {took} (HTTP {status}).</translation>
     </message>
     <message>
-        <source>The layer can be downloaded from here: one byte came in {took} (HTTP {status}).</source>
-        <translation>Der Layer lässt sich von hier herunterladen: Ein Byte kam in {took} (HTTP {status}).</translation>
+        <source>The layer can be downloaded, but its size is {found}; the manifest says {told} ({took}).</source>
+        <translation>Der Layer lässt sich herunterladen, ist aber {found} groß; das Manifest nennt {told} ({took}).</translation>
     </message>
     <message>
         <source>{ms} ms</source>
@@ -3263,12 +3263,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Blau</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Grün</translation>
+        <source>Gray</source>
+        <translation>Grau</translation>
     </message>
     <message>
-        <source>Grey</source>
-        <translation>Grau</translation>
+        <source>Green</source>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>None</source>
@@ -3298,15 +3298,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ProfileFields</name>
     <message>
-        <source>900 to 43200 seconds, else 3600</source>
-        <translation>900 bis 43200 Sekunden, sonst 3600</translation>
+        <source>900 to 43200 seconds; default 3600</source>
+        <translation>900 bis 43200 Sekunden; Standard 3600</translation>
     </message>
     <message>
-        <source>AWS&apos;s own</source>
-        <translation>der von AWS</translation>
-    </message>
-    <message>
-        <source>Access key id</source>
+        <source>Access key ID</source>
         <translation>Zugriffsschlüssel-ID</translation>
     </message>
     <message>
@@ -3314,19 +3310,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zugriffsschlüssel</translation>
     </message>
     <message>
-        <source>Account id</source>
+        <source>Account ID</source>
         <translation>Konto-ID</translation>
     </message>
     <message>
-        <source>Colour</source>
+        <source>Color</source>
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Endpoint of ECR</source>
-        <translation>Endpunkt von ECR</translation>
+        <source>ECR endpoint</source>
+        <translation>ECR-Endpunkt</translation>
     </message>
     <message>
-        <source>External id</source>
+        <source>External ID</source>
         <translation>Externe ID</translation>
     </message>
     <message>
@@ -3346,11 +3342,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>Region of the sign-in</source>
-        <translation>Region der Anmeldung</translation>
-    </message>
-    <message>
-        <source>Registry id</source>
+        <source>Registry ID</source>
         <translation>Registry-ID</translation>
     </message>
     <message>
@@ -3368,6 +3360,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>SSO account and role</source>
         <translation>SSO-Konto und -Rolle</translation>
+    </message>
+    <message>
+        <source>SSO region</source>
+        <translation>SSO-Region</translation>
     </message>
     <message>
         <source>Secret access key</source>
@@ -3394,7 +3390,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Start-URL</translation>
     </message>
     <message>
-        <source>if the role asks for one</source>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>from environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>if the role requires one</source>
         <translation>falls die Rolle eine verlangt</translation>
     </message>
     <message>
@@ -3402,20 +3406,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ARN oder Seriennummer, falls nötig</translation>
     </message>
     <message>
-        <source>of temporary keys only</source>
-        <translation>nur bei temporären Schlüsseln</translation>
+        <source>shown in CloudTrail</source>
+        <translation>in CloudTrail angezeigt</translation>
     </message>
     <message>
-        <source>the caller&apos;s own</source>
-        <translation>die des Aufrufers</translation>
+        <source>temporary keys only</source>
+        <translation>nur temporäre Schlüssel</translation>
     </message>
     <message>
-        <source>the environment&apos;s</source>
-        <translation>die der Umgebung</translation>
-    </message>
-    <message>
-        <source>who it is, for CloudTrail</source>
-        <translation>wer es ist, für CloudTrail</translation>
+        <source>your account</source>
+        <translation>eigenes Konto</translation>
     </message>
 </context>
 <context>
@@ -3425,16 +3425,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Profil hinzufügen</translation>
     </message>
     <message>
-        <source>Asks AWS with what is entered here, and keeps nothing of it</source>
-        <translation>Fragt AWS mit dem, was hier eingegeben ist, und behält nichts davon</translation>
+        <source>Calls AWS with these values without saving them</source>
+        <translation>Ruft AWS mit diesen Werten auf, ohne sie zu speichern</translation>
     </message>
     <message>
         <source>Edit {name}</source>
         <translation>{name} bearbeiten</translation>
     </message>
     <message>
-        <source>Keep the secret for this run only, not in the keyring</source>
-        <translation>Das Geheimnis nur für diesen Lauf behalten, nicht im Schlüsselbund</translation>
+        <source>Keep the secret for this session only, not in the keyring</source>
+        <translation>Das Geheimnis nur für diese Sitzung behalten, nicht im Schlüsselbund</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3457,8 +3457,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Testen …</translation>
     </message>
     <message>
-        <source>taken over</source>
-        <translation>übernommen</translation>
+        <source>from source</source>
+        <translation>aus der Quelle</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -3554,20 +3554,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kein Profil passt zu „{text}“.</translation>
     </message>
     <message>
+        <source>No profiles yet. Add one or import keys.</source>
+        <translation>Noch keine Profile. Eines hinzufügen oder Schlüssel importieren.</translation>
+    </message>
+    <message>
         <source>Profiles</source>
         <translation>Profile</translation>
     </message>
     <message>
-        <source>Profiles of the AWS files are not changed here; Duplicate makes an own one.</source>
-        <translation>Profile der AWS-Dateien werden hier nicht geändert; Duplizieren macht ein eigenes daraus.</translation>
+        <source>Profiles from AWS files are read-only here. Duplicate one to edit a copy.</source>
+        <translation>Profile aus AWS-Dateien sind hier nur lesbar. Zum Ändern eines duplizieren.</translation>
     </message>
     <message>
         <source>Test…</source>
         <translation>Testen …</translation>
-    </message>
-    <message>
-        <source>There are no profiles yet. Add one, or import its keys.</source>
-        <translation>Es gibt noch keine Profile. Eines hinzufügen oder seine Schlüssel importieren.</translation>
     </message>
     <message>
         <source>Use</source>
@@ -3608,7 +3608,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Colour: {name}</source>
+        <source>Color: {name}</source>
         <translation>Farbe: {name}</translation>
     </message>
     <message>
@@ -3641,7 +3641,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -3659,35 +3659,35 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Profil löschen</translation>
     </message>
     <message>
-        <source>Delete the profile {name}? Its secret is removed from the keyring with it.</source>
-        <translation>Das Profil {name} löschen? Sein Geheimnis wird mit ihm aus dem Schlüsselbund entfernt.</translation>
+        <source>Delete the profile {name}? Its secret is removed from the keyring too.</source>
+        <translation>Das Profil {name} löschen? Auch sein Geheimnis wird aus dem Schlüsselbund entfernt.</translation>
     </message>
     <message>
-        <source>Delete, and leave its secret</source>
-        <translation>Löschen, Geheimnis zurücklassen</translation>
-    </message>
-    <message>
-        <source>Deleted the profile {name}.</source>
-        <translation>Das Profil {name} wurde gelöscht.</translation>
+        <source>Delete, but keep its secret</source>
+        <translation>Löschen, Geheimnis behalten</translation>
     </message>
     <message>
         <source>Duplicate a profile</source>
         <translation>Profil duplizieren</translation>
     </message>
     <message>
-        <source>Kept the profile {name}.</source>
-        <translation>Das Profil {name} wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>New profile</source>
         <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” deleted.</source>
+        <translation>Profil „{name}“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” saved.</source>
+        <translation>Profil „{name}“ gespeichert.</translation>
     </message>
     <message>
         <source>The profile could not be deleted: {error}.</source>
         <translation>Das Profil konnte nicht gelöscht werden: {error}.</translation>
     </message>
     <message>
-        <source>The profile could not be kept: {error}.</source>
+        <source>The profile could not be saved: {error}.</source>
         <translation>Das Profil konnte nicht gespeichert werden: {error}.</translation>
     </message>
     <message>
@@ -3744,56 +3744,44 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Deny in der Berechtigungsgrenze für {who} trifft {resource}. {policy_sentence}</translation>
     </message>
     <message>
-        <source>A deny statement of it meets {who}.</source>
-        <translation>Eine Deny-Anweisung darin trifft {who}.</translation>
+        <source>A deny statement on {resource} applies to {who}. {policy_sentence}</source>
+        <translation>Eine Deny-Anweisung für {resource} gilt für {who}. {policy_sentence}</translation>
     </message>
     <message>
-        <source>A deny statement of {resource} meets {who}. {policy_sentence}</source>
-        <translation>Eine Deny-Anweisung für {resource} trifft {who}. {policy_sentence}</translation>
+        <source>A layer of {image} is missing from ECR</source>
+        <translation>Ein Layer von {image} fehlt in ECR</translation>
     </message>
     <message>
-        <source>A limit of the registry is reached</source>
-        <translation>Eine Grenze der Registry ist erreicht</translation>
-    </message>
-    <message>
-        <source>A pasted text, of {kind}</source>
-        <translation>Ein eingefügter Text, von {kind}</translation>
-    </message>
-    <message>
-        <source>A placeholder stands where the key should.</source>
-        <translation>Anstelle des Schlüssels steht ein Platzhalter.</translation>
+        <source>A pasted text about {kind}</source>
+        <translation>Ein eingefügter Text über {kind}</translation>
     </message>
     <message>
         <source>A policy attached to {who} denies it on {resource}. {policy_sentence}</source>
         <translation>Eine Richtlinie für {who} verweigert es für {resource}. {policy_sentence}</translation>
     </message>
     <message>
-        <source>A policy forbids {action}</source>
-        <translation>Eine Richtlinie verbietet {action}</translation>
+        <source>A policy denies {action}</source>
+        <translation>Eine Richtlinie verweigert {action}</translation>
     </message>
     <message>
-        <source>A policy of this identity forbids {action}</source>
-        <translation>Eine Richtlinie dieser Identität verbietet {action}</translation>
+        <source>A policy of this identity denies {action}</source>
+        <translation>Eine Richtlinie dieser Identität verweigert {action}</translation>
     </message>
     <message>
-        <source>A registry id has 12 digits.</source>
+        <source>A registry ID has 12 digits.</source>
         <translation>Eine Registry-ID hat 12 Ziffern.</translation>
     </message>
     <message>
         <source>A resource control policy on {owner} keeps {who} out. {policy_sentence}</source>
-        <translation>Eine Ressourcen-Kontrollrichtlinie (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
+        <translation>Eine Resource Control Policy (RCP) für {owner} sperrt {who} aus. {policy_sentence}</translation>
     </message>
     <message>
         <source>A role&apos;s session lasts 900 to 43,200 seconds.</source>
         <translation>Die Sitzung einer Rolle dauert 900 bis 43.200 Sekunden.</translation>
     </message>
     <message>
-        <source>A secret stands where the access key id should.</source>
-        <translation>Wo die Zugriffsschlüssel-ID stehen sollte, steht ein Geheimnis.</translation>
-    </message>
-    <message>
         <source>A service control policy denies it to everybody in {caller}. {policy_sentence}</source>
-        <translation>Eine Service-Kontrollrichtlinie (SCP) verweigert es allen, betroffen ist {caller}. {policy_sentence}</translation>
+        <translation>Eine Service Control Policy (SCP) verweigert es allen, betroffen ist {caller}. {policy_sentence}</translation>
     </message>
     <message>
         <source>A session name has 2 to 64 letters, digits and the signs + = , . @ - _ only.</source>
@@ -3804,14 +3792,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS</translation>
     </message>
     <message>
-        <source>AWS asks to slow down</source>
-        <translation>AWS bittet um Geduld</translation>
-    </message>
-    <message>
-        <source>AWS does not know this access key: it was deleted, switched off, or is mistyped</source>
-        <translation>AWS kennt diesen Zugriffsschlüssel nicht: Er wurde gelöscht, abgeschaltet oder ist falsch geschrieben</translation>
-    </message>
-    <message>
         <source>AWS does not name it.</source>
         <translation>AWS nennt sie nicht.</translation>
     </message>
@@ -3820,16 +3800,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS unterstützt NotPrincipal mit Allow nicht</translation>
     </message>
     <message>
-        <source>AWS failed on its own side</source>
-        <translation>Bei AWS selbst ist ein Fehler aufgetreten</translation>
+        <source>AWS is throttling requests</source>
+        <translation>AWS drosselt die Aufrufe</translation>
+    </message>
+    <message>
+        <source>AWS server error</source>
+        <translation>Serverfehler bei AWS</translation>
+    </message>
+    <message>
+        <source>Access key not recognized: deleted, deactivated or mistyped</source>
+        <translation>Zugriffsschlüssel unbekannt: gelöscht, deaktiviert oder falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>Action or NotAction is missing</source>
+        <translation>weder Action noch NotAction ist da</translation>
     </message>
     <message>
         <source>Add aws_session_token: it was given together with the two keys.</source>
         <translation>aws_session_token hinzufügen: Es wurde zusammen mit den beiden Schlüsseln vergeben.</translation>
     </message>
     <message>
-        <source>Add it: neither is of use without the other.</source>
-        <translation>Ergänzen: Keines von beiden nützt ohne das andere.</translation>
+        <source>Add it: neither works without the other.</source>
+        <translation>Ergänzen: Keines funktioniert ohne das andere.</translation>
     </message>
     <message>
         <source>Add keys or a sign-in to that profile, or name another one.</source>
@@ -3852,12 +3844,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ergänzen oder aws configure sso ausführen.</translation>
     </message>
     <message>
+        <source>Allow HTTPS (port 443) to {host}: a route to S3 (gateway endpoint or NAT), the security group to the S3 prefix list, the firewall or the proxy.</source>
+        <translation>HTTPS (Port 443) zu {host} erlauben: eine Route zu S3 (Gateway-Endpunkt oder NAT), die Sicherheitsgruppe zur Präfixliste von S3, die Firewall oder den Proxy.</translation>
+    </message>
+    <message>
         <source>Allow it ecr:GetAuthorizationToken, which container runtimes sign in with.</source>
         <translation>Dieser Identität ecr:GetAuthorizationToken erlauben: Damit melden sich Container-Laufzeiten an.</translation>
     </message>
     <message>
-        <source>Allow or Deny is wanted here</source>
+        <source>Allow or Deny is expected here</source>
         <translation>hier wird Allow oder Deny erwartet</translation>
+    </message>
+    <message>
+        <source>Allow outbound HTTPS (port 443) to the host, or set HTTPS_PROXY.</source>
+        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben oder HTTPS_PROXY setzen.</translation>
+    </message>
+    <message>
+        <source>Allow outbound HTTPS (port 443) to the host. The security group of an interface endpoint must allow it too.</source>
+        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben. Auch die Sicherheitsgruppe eines Schnittstellen-Endpunkts muss es zulassen.</translation>
+    </message>
+    <message>
+        <source>Allow outbound HTTPS to the host, or pull the image once through ECR, which then caches it.</source>
+        <translation>Ausgehendes HTTPS zu diesem Host erlauben, oder das Image einmal über ECR pullen, das es dann zwischenspeichert.</translation>
+    </message>
+    <message>
+        <source>Allow s3:GetObject on ECR&apos;s layer bucket for all principals in the S3 gateway endpoint policy.</source>
+        <translation>In der Richtlinie des S3-Gateway-Endpunkts s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben.</translation>
     </message>
     <message>
         <source>Allow the service principal {who} to pull in the repository&apos;s policy: ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:BatchCheckLayerAvailability.</source>
@@ -3900,11 +3912,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{action} auf die Rolle in einer Richtlinie der Identität erlauben; auch die Vertrauensrichtlinie der Rolle in {owner} muss {who} nennen.</translation>
     </message>
     <message>
-        <source>An account id has 12 digits.</source>
+        <source>Allow {caller} in the repository policy; the identity&apos;s own policy must allow it too.</source>
+        <translation>{caller} in der Repository-Richtlinie erlauben; auch die Richtlinie der Identität selbst muss es erlauben.</translation>
+    </message>
+    <message>
+        <source>An account ID has 12 digits.</source>
         <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
     <message>
-        <source>An external id has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only.</source>
+        <source>An external ID has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only.</source>
         <translation>Eine externe ID hat 2 bis 1.224 Zeichen, nur Buchstaben, Ziffern und + = , . @ : / - _.</translation>
     </message>
     <message>
@@ -3916,44 +3932,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein anderes Fenster hat es vielleicht umbenannt oder gelöscht; aus der Liste neu wählen.</translation>
     </message>
     <message>
-        <source>Ask again and enter the code, or ask with another account.</source>
-        <translation>Erneut fragen und den Code eingeben, oder mit einem anderen Konto fragen.</translation>
-    </message>
-    <message>
-        <source>Ask again in a minute; if it stays, see the AWS Health Dashboard, and tell AWS the request id.</source>
-        <translation>In einer Minute erneut fragen; bleibt es dabei, das AWS Health Dashboard ansehen und AWS die Anfrage-ID nennen.</translation>
-    </message>
-    <message>
-        <source>Ask again. If it stays, look for a proxy, a VPN or a virus scanner that holds answers back.</source>
-        <translation>Erneut fragen. Bleibt es dabei, nach einem Proxy, VPN oder Virenscanner suchen, der Antworten zurückhält.</translation>
-    </message>
-    <message>
-        <source>Ask for a digest of the image&apos;s layers; manifests come from BatchGetImage.</source>
-        <translation>Nach dem Digest eines Layers des Images fragen; Manifeste kommen von BatchGetImage.</translation>
-    </message>
-    <message>
-        <source>Ask for a digest of the manifest&apos;s layers; if ECR lacks the config, push the image again.</source>
-        <translation>Nach dem Digest eines Layers aus dem Manifest fragen; fehlt ECR die Konfiguration, das Image erneut pushen.</translation>
-    </message>
-    <message>
-        <source>Ask for a new URL; a download of this program does so by itself, and goes on.</source>
-        <translation>Eine neue URL anfordern; ein Download dieses Programms tut das von selbst und läuft weiter.</translation>
-    </message>
-    <message>
-        <source>Ask for one of the near names, or in another registry or region.</source>
-        <translation>Nach einem der ähnlichen Namen fragen, oder in einer anderen Registry oder Region.</translation>
-    </message>
-    <message>
-        <source>Ask for the digest that stands at the same place in the manifest&apos;s layers.</source>
-        <translation>Nach dem Digest fragen, der an derselben Stelle in den Layern des Manifests steht.</translation>
-    </message>
-    <message>
-        <source>Ask for the image that it is about: by the tag, or by another digest of its index.</source>
-        <translation>Nach dem Image fragen, zu dem sie gehört: über das Tag oder einen anderen Digest seines Index.</translation>
-    </message>
-    <message>
-        <source>Ask for the layer&apos;s own digest, {digest}.</source>
-        <translation>Nach dem Digest des Layers selbst fragen, {digest}.</translation>
+        <source>Archived images cannot be pulled</source>
+        <translation>Archivierte Images lassen sich nicht pullen</translation>
     </message>
     <message>
         <source>Ask the role&apos;s owner for the exact one.</source>
@@ -3968,16 +3948,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Annehmen verweigert: {role}</translation>
     </message>
     <message>
-        <source>Asterisks or dots stand for the value.</source>
-        <translation>Statt des Werts stehen Sternchen oder Punkte da.</translation>
+        <source>Available from</source>
+        <translation>Erhältlich aus</translation>
     </message>
     <message>
-        <source>BatchCheckLayerAvailability says: {state}</source>
-        <translation>BatchCheckLayerAvailability sagt: {state}</translation>
-    </message>
-    <message>
-        <source>BatchCheckLayerAvailability tells the layer to be archived.</source>
+        <source>BatchCheckLayerAvailability reports the layer as archived.</source>
         <translation>BatchCheckLayerAvailability meldet den Layer als archiviert.</translation>
+    </message>
+    <message>
+        <source>BatchCheckLayerAvailability: {state}</source>
+        <translation>BatchCheckLayerAvailability sagt: {state}</translation>
     </message>
     <message>
         <source>BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer.</source>
@@ -3986,22 +3966,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Because</source>
         <translation>Weil</translation>
-    </message>
-    <message>
-        <source>Begin with the identity&apos;s own policy, which must allow {action}; then the repository&apos;s policy.</source>
-        <translation>Zuerst die Richtlinie der Identität selbst prüfen, die {action} erlauben muss, dann die Richtlinie des Repositorys.</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Beware: the text also names {forged}, which is not {true}: {differences}. Nothing was sent there.</source>
-        <translation>Vorsicht: Der Text nennt auch {forged}, das nicht {true} ist: {differences}. Dorthin wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>Beware: the text also names {forged}, which looks like an ECR host and is not one of AWS&apos;s. Nothing was sent there.</source>
-        <translation>Vorsicht: Der Text nennt auch {forged}, das wie ein Host von ECR aussieht und keiner von AWS ist. Dorthin wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Build and push it with another tool; the evidence names the place.</source>
@@ -4020,12 +3984,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bytes</translation>
     </message>
     <message>
-        <source>Calls from this network pass the VPC endpoint {endpoint}, whose policy lacks the action.</source>
-        <translation>Aufrufe aus diesem Netz laufen über den VPC-Endpunkt {endpoint}, in dessen Richtlinie die Aktion fehlt.</translation>
+        <source>Calls from this network use the VPC endpoint {endpoint}, whose policy does not allow the action.</source>
+        <translation>Aufrufe aus diesem Netz laufen über den VPC-Endpunkt {endpoint}, dessen Richtlinie die Aktion nicht erlaubt.</translation>
     </message>
     <message>
         <source>Cancel the key&apos;s deletion and enable it; once it is deleted the layers are lost.</source>
         <translation>Das Löschen des Schlüssels abbrechen und ihn aktivieren; ist er gelöscht, sind die Layer verloren.</translation>
+    </message>
+    <message>
+        <source>Caution: the text also names {forged}, which is not {true}: {differences}. Nothing was sent there.</source>
+        <translation>Vorsicht: Der Text nennt auch {forged}, das nicht {true} ist: {differences}. Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Caution: the text also names {forged}, which looks like an ECR host but does not belong to AWS. Nothing was sent there.</source>
+        <translation>Vorsicht: Der Text nennt auch {forged}, das wie ein Host von ECR aussieht, aber nicht zu AWS gehört. Dorthin wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Change the resource control policy that denies {action}. {policy_sentence}</source>
@@ -4037,7 +4009,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Check that the image is in {name} upstream, and the rule&apos;s secret; the caller needs ecr:BatchImportUpstreamImage and ecr:CreateRepository.</source>
-        <translation>Prüfen, ob die Quelle das Image in {name} hat und das Secret der Regel stimmt; die aufrufende Identität braucht ecr:BatchImportUpstreamImage und ecr:CreateRepository.</translation>
+        <translation>Prüfen, ob die Upstream-Registry das Image in {name} hat und das Secret der Regel stimmt; die aufrufende Identität braucht ecr:BatchImportUpstreamImage und ecr:CreateRepository.</translation>
+    </message>
+    <message>
+        <source>Check the client&apos;s version and request: media types, a cache manifest, an immutable tag. The registry&apos;s full answer is in the client&apos;s debug log.</source>
+        <translation>Version des Clients und seine Anfrage prüfen: Medientypen, Manifest eines Caches, unveränderlicher Tag. Die vollständige Antwort der Registry steht im Debug-Protokoll des Clients.</translation>
+    </message>
+    <message>
+        <source>Check the identity&apos;s own policy first, which must allow {action}; then the repository policy.</source>
+        <translation>Zuerst die Richtlinie der Identität selbst prüfen, die {action} erlauben muss, dann die Richtlinie des Repositorys.</translation>
     </message>
     <message>
         <source>Check the network, the VPN, the name server and the region. In a VPC without internet the endpoints of ECR (ecr.api, ecr.dkr) and of S3 need private DNS.</source>
@@ -4048,7 +4028,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Repository, Registry und Region prüfen, aus denen der Digest stammt; stimmen sie, das Image erneut pushen.</translation>
     </message>
     <message>
-        <source>Check the role&apos;s trust policy: it must name {who}, and its conditions must hold (external ID, MFA). Then see whether the policies of {who} allow {action} on it.</source>
+        <source>Check the role&apos;s trust policy: it must name {who}, and its conditions must be met (external ID, MFA). Then check whether the policies of {who} allow {action} on it.</source>
         <translation>Die Vertrauensrichtlinie der Rolle prüfen: Sie muss {who} nennen, und ihre Bedingungen müssen erfüllt sein (External ID, MFA). Danach prüfen, ob die Richtlinien von {who} {action} darauf erlauben.</translation>
     </message>
     <message>
@@ -4060,12 +4040,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Prüfen, woher die Adresse stammt, und das Repository so nennen, wie ECR es schreibt.</translation>
     </message>
     <message>
+        <source>Check where the credentials come from: variables such as AWS_ACCESS_KEY_ID override a profile.</source>
+        <translation>Prüfen, woher die Anmeldedaten kommen: Variablen wie AWS_ACCESS_KEY_ID haben Vorrang vor einem Profil.</translation>
+    </message>
+    <message>
+        <source>Check whether this caller meets the condition; change it if it should.</source>
+        <translation>Prüfen, ob diese Identität die Bedingung erfüllt, und sie ändern, falls sie es sollte.</translation>
+    </message>
+    <message>
+        <source>Checked from here, it is in {where}.</source>
+        <translation>Von hier aus geprüft, liegt es in {where}.</translation>
+    </message>
+    <message>
         <source>Choose a shorter one.</source>
         <translation>Einen kürzeren wählen.</translation>
     </message>
     <message>
-        <source>Choose a source with credentials of its own.</source>
-        <translation>Eine Quelle mit eigenen Anmeldedaten wählen.</translation>
+        <source>Choose a source that has credentials.</source>
+        <translation>Eine Quelle mit Anmeldedaten wählen.</translation>
     </message>
     <message>
         <source>Choose another file, or leave the field empty.</source>
@@ -4080,12 +4072,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil wählen, dessen Anmeldedaten die Rolle annehmen.</translation>
     </message>
     <message>
-        <source>Compare the client&apos;s version and what it asked: media types, a cache&apos;s manifest, an immutable tag. What the registry answered in full stands in the client&apos;s debug log.</source>
-        <translation>Version des Clients und seine Anfrage prüfen: Medientypen, Manifest eines Caches, unveränderlicher Tag. Die vollständige Antwort der Registry steht im Debug-Protokoll des Clients.</translation>
+        <source>Client not signed in to the registry</source>
+        <translation>Der Client war an der Registry nicht angemeldet</translation>
     </message>
     <message>
         <source>Confidence</source>
         <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Connecting to {host} timed out after {seconds} s.</source>
+        <translation>Zeitüberschreitung beim Verbinden mit {host} nach {seconds} s.</translation>
     </message>
     <message>
         <source>Copy it again from where the key was created; it begins with AKIA or ASIA.</source>
@@ -4116,28 +4112,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Adresse des AWS-Zugangsportals kopieren, etwa https://company.awsapps.com/start.</translation>
     </message>
     <message>
-        <source>Copy the secret access key, which stands beside the id where the key was created.</source>
-        <translation>Den geheimen Schlüssel kopieren, der beim Anlegen neben der ID steht.</translation>
+        <source>Copy the complete secret key into the profile again, without spaces.</source>
+        <translation>Den geheimen Schlüssel noch einmal ins Profil kopieren, vollständig und ohne Leerzeichen.</translation>
     </message>
     <message>
-        <source>Copy the secret key into the profile again, whole and without spaces.</source>
-        <translation>Den geheimen Schlüssel noch einmal ins Profil kopieren, vollständig und ohne Leerzeichen.</translation>
+        <source>Copy the secret access key, shown beside the ID where the key was created.</source>
+        <translation>Den geheimen Schlüssel kopieren, der beim Anlegen neben der ID steht.</translation>
     </message>
     <message>
         <source>Copy the session token too.</source>
         <translation>Auch das Sitzungstoken kopieren.</translation>
     </message>
     <message>
-        <source>Copy the session token too: AWS_SESSION_TOKEN stands beside the two keys.</source>
+        <source>Copy the session token too: AWS_SESSION_TOKEN, next to the two keys.</source>
         <translation>Auch das Sitzungstoken kopieren: AWS_SESSION_TOKEN steht neben den beiden Schlüsseln.</translation>
     </message>
     <message>
-        <source>Correct HTTPS_PROXY and NO_PROXY, or this program&apos;s proxy setting; or have the proxy pass {host}.</source>
-        <translation>HTTPS_PROXY und NO_PROXY oder die Proxy-Einstellung dieses Programms berichtigen, oder {host} im Proxy freigeben lassen.</translation>
+        <source>Correct HTTPS_PROXY and NO_PROXY or this program&apos;s proxy setting, or allow {host} in the proxy.</source>
+        <translation>HTTPS_PROXY und NO_PROXY oder die Proxy-Einstellung dieses Programms berichtigen, oder {host} im Proxy freigeben.</translation>
     </message>
     <message>
-        <source>Correct the line. Until then the section [{section}] is left out, and every other one is used.</source>
-        <translation>Die Zeile berichtigen. Bis dahin bleibt der Abschnitt [{section}] außen vor, und jeder andere wird verwendet.</translation>
+        <source>Correct the line. Until then the section [{section}] is ignored; all others are used.</source>
+        <translation>Die Zeile berichtigen. Bis dahin wird der Abschnitt [{section}] ignoriert, alle anderen werden verwendet.</translation>
     </message>
     <message>
         <source>Correct the line; everything else in the file is used.</source>
@@ -4156,12 +4152,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den credential_process des Profils berichtigen</translation>
     </message>
     <message>
-        <source>Correct the rule by what its validation says.</source>
-        <translation>Die Regel nach dem Ergebnis ihrer Prüfung berichtigen.</translation>
+        <source>Correct the rule as its validation describes.</source>
+        <translation>Die Regel so berichtigen, wie ihre Prüfung es beschreibt.</translation>
     </message>
     <message>
-        <source>Correct the secret {arn}: its user name and access token must be valid upstream, and its name begin with ecr-pullthroughcache/.</source>
-        <translation>Das Secret {arn} berichtigen: Benutzername und Token müssen bei der Quelle gültig sein, und sein Name muss mit ecr-pullthroughcache/ beginnen.</translation>
+        <source>Correct the secret {arn}: its user name and access token must be valid in the upstream registry, and its name must begin with ecr-pullthroughcache/.</source>
+        <translation>Das Secret {arn} berichtigen: Benutzername und Token müssen bei der Upstream-Registry gültig sein, und sein Name muss mit ecr-pullthroughcache/ beginnen.</translation>
     </message>
     <message>
         <source>Correct the value that the evidence names.</source>
@@ -4188,7 +4184,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>DescribeImages führt es noch auf: Es wurde gerade erst gelöscht.</translation>
     </message>
     <message>
-        <source>DescribeImages works, so that images can be listed and not read.</source>
+        <source>DescribeImages works: images can be listed but not read.</source>
         <translation>DescribeImages funktioniert: Images lassen sich auflisten, aber nicht lesen.</translation>
     </message>
     <message>
@@ -4204,64 +4200,60 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ist {setting} gemeint?</translation>
     </message>
     <message>
+        <source>Digest mismatch: content changed or truncated</source>
+        <translation>Digest stimmt nicht überein: Inhalt verändert oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Download it from its own address in the manifest.</source>
+        <translation>Von seiner eigenen Adresse im Manifest herunterladen.</translation>
+    </message>
+    <message>
         <source>Download it now. If pulls of the image fail, push it again.</source>
         <translation>Jetzt herunterladen. Schlagen Pulls des Images fehl, es erneut pushen.</translation>
     </message>
     <message>
-        <source>ECR Public has no layer URLs, and was asked for one</source>
-        <translation>ECR Public gibt keine Layer-URLs aus, und nach einer wurde gefragt</translation>
-    </message>
-    <message>
-        <source>ECR answers.</source>
-        <translation>ECR antwortet.</translation>
+        <source>ECR Public does not provide layer URLs</source>
+        <translation>ECR Public gibt keine Layer-URLs aus</translation>
     </message>
     <message>
         <source>ECR cannot be reached: {host} does not answer</source>
         <translation>ECR ist nicht erreichbar: {host} antwortet nicht</translation>
     </message>
     <message>
-        <source>ECR did not get what it asked for from {upstream}</source>
-        <translation>ECR hat von {upstream} nicht bekommen, was es verlangte</translation>
+        <source>ECR cannot reach {upstream}</source>
+        <translation>ECR erreicht {upstream} nicht</translation>
     </message>
     <message>
-        <source>ECR does not take a value of the request: a name, a digest or a registry id</source>
-        <translation>ECR nimmt einen Wert der Anfrage nicht an: einen Namen, einen Digest oder eine Registry-ID</translation>
+        <source>ECR could not fetch it from {upstream}</source>
+        <translation>ECR konnte es von {upstream} nicht holen</translation>
     </message>
     <message>
-        <source>ECR gave a URL of {host}, valid until {ends}.</source>
+        <source>ECR is reachable.</source>
+        <translation>ECR ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>ECR issued a URL at {host}, valid until {ends}.</source>
         <translation>ECR hat eine URL von {host} ausgegeben, gültig bis {ends}.</translation>
     </message>
     <message>
-        <source>ECR gave a URL of {host}.</source>
+        <source>ECR issued a URL at {host}.</source>
         <translation>ECR hat eine URL von {host} ausgegeben.</translation>
     </message>
     <message>
-        <source>ECR gets no answer from {upstream}</source>
-        <translation>ECR bekommt keine Antwort von {upstream}</translation>
+        <source>ECR issues {arn} an authorization token.</source>
+        <translation>ECR stellt {arn} ein Anmeldetoken aus.</translation>
     </message>
     <message>
-        <source>ECR gives the URL, and the store has nothing there: the layer was cleaned up</source>
-        <translation>ECR gibt die URL aus, und der Speicher hat dort nichts: Der Layer wurde aufgeräumt</translation>
+        <source>ECR&apos;s answer does not contain this image.</source>
+        <translation>ECRs Antwort enthält kein solches Image.</translation>
     </message>
     <message>
-        <source>ECR gives {arn} a token to sign in with.</source>
-        <translation>ECR gibt {arn} ein Token zum Anmelden.</translation>
-    </message>
-    <message>
-        <source>ECR tells the layer as not available, and gives it out all the same</source>
-        <translation>ECR meldet den Layer als nicht verfügbar und gibt ihn trotzdem aus</translation>
+        <source>ECR&apos;s answer does not contain this repository.</source>
+        <translation>ECRs Antwort enthält kein solches Repository.</translation>
     </message>
     <message>
         <source>ECR&apos;s answer does not name this layer.</source>
         <translation>Die Antwort von ECR nennt diesen Layer nicht.</translation>
-    </message>
-    <message>
-        <source>ECR&apos;s answer holds no such image.</source>
-        <translation>ECRs Antwort enthält kein solches Image.</translation>
-    </message>
-    <message>
-        <source>ECR&apos;s answer holds no such repository.</source>
-        <translation>ECRs Antwort enthält kein solches Repository.</translation>
     </message>
     <message>
         <source>ECR&apos;s answer names no state.</source>
@@ -4280,20 +4272,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Schlüssel aktivieren; bis dahin lässt sich kein Layer dieses Repositorys pullen.</translation>
     </message>
     <message>
-        <source>Enter it again: it was for an earlier run only, or was removed from the keyring.</source>
-        <translation>Erneut eingeben: Es galt nur für einen früheren Lauf oder wurde aus dem Schlüsselbund entfernt.</translation>
+        <source>Enable the region for the account, or use another.</source>
+        <translation>Die Region für das Konto aktivieren, oder eine andere verwenden.</translation>
+    </message>
+    <message>
+        <source>Enter each ID followed by its secret, or one pair at a time.</source>
+        <translation>Jede ID mit dem geheimen Schlüssel dahinter angeben oder ein Paar nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Enter it again: it was for one session only, or was removed from the keyring.</source>
+        <translation>Erneut eingeben: Es galt nur für eine Sitzung oder wurde aus dem Schlüsselbund entfernt.</translation>
     </message>
     <message>
         <source>Enter the profile&apos;s secret again.</source>
         <translation>Das Geheimnis des Profils erneut eingeben.</translation>
     </message>
     <message>
-        <source>Exchange the two: the access key id begins with AKIA or ASIA.</source>
+        <source>Evaluated for</source>
+        <translation>Beurteilt für</translation>
+    </message>
+    <message>
+        <source>Exchange the two: the access key ID begins with AKIA or ASIA.</source>
         <translation>Die beiden vertauschen: Die Zugriffsschlüssel-ID beginnt mit AKIA oder ASIA.</translation>
     </message>
     <message>
         <source>Fill it in.</source>
         <translation>Ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Filling the pull-through cache is denied: {action}</source>
+        <translation>Füllen des Pull-Through-Cache verweigert: {action}</translation>
     </message>
     <message>
         <source>Find the deny statement that names {action}, and narrow it.</source>
@@ -4308,64 +4316,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil wie unten angegeben korrigieren oder ein anderes Konto verwenden.</translation>
     </message>
     <message>
-        <source>Get new ones from where these came, then ask again.</source>
-        <translation>Neue holen, woher diese kamen, dann erneut fragen.</translation>
+        <source>For {profile}, the keyring has a different access key than {key_id}.</source>
+        <translation>Der Schlüsselbund hat für {profile} einen anderen Zugriffsschlüssel als {key_id}.</translation>
     </message>
     <message>
-        <source>Give both: neither is of use without the other.</source>
-        <translation>Beide angeben: Keiner nützt ohne den anderen.</translation>
+        <source>Foreign layer: stored outside ECR by design</source>
+        <translation>Externer Layer: absichtlich nicht in ECR</translation>
     </message>
     <message>
-        <source>Give each id with its secret behind it, or one pair at a time.</source>
-        <translation>Jede ID mit dem geheimen Schlüssel dahinter angeben oder ein Paar nach dem anderen.</translation>
+        <source>Free up space and resume: downloaded bytes are kept.</source>
+        <translation>Platz schaffen und fortsetzen: Heruntergeladenes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Free up space: remove unused images, or use a larger disk.</source>
+        <translation>Platz schaffen: ungenutzte Images entfernen oder einen größeren Datenträger verwenden.</translation>
+    </message>
+    <message>
+        <source>Get new credentials from the same source, then try again.</source>
+        <translation>Neue von derselben Quelle holen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Getting credentials timed out.</source>
+        <translation>Zeitüberschreitung beim Holen der Anmeldedaten.</translation>
+    </message>
+    <message>
+        <source>Give both: neither works without the other.</source>
+        <translation>Beide angeben: Keiner funktioniert ohne den anderen.</translation>
     </message>
     <message>
         <source>Give the CSV file of the AWS console, lines such as export AWS_ACCESS_KEY_ID=…, a profile of an AWS config or credentials file, or the JSON that aws sts assume-role prints.</source>
         <translation>Die CSV-Datei der AWS-Konsole angeben, Zeilen wie export AWS_ACCESS_KEY_ID=…, ein Profil einer AWS-Konfigurations- oder -Anmeldedatei oder das JSON, das aws sts assume-role ausgibt.</translation>
     </message>
     <message>
-        <source>Give the rule a secret of an account with a higher limit, or wait and pull again.</source>
-        <translation>Der Regel das Secret eines Kontos mit höherer Grenze geben, oder warten und erneut pullen.</translation>
-    </message>
-    <message>
         <source>Give those another source profile, or delete them first.</source>
         <translation>Diesen ein anderes Quellprofil geben oder sie zuerst löschen.</translation>
     </message>
     <message>
-        <source>Give yourself the right to read it; the profiles of other files are used.</source>
-        <translation>Sich das Leserecht geben; die Profile anderer Dateien werden verwendet.</translation>
+        <source>Give your user read access to it. Profiles from other files still work.</source>
+        <translation>Leserechte dafür einrichten. Profile aus anderen Dateien funktionieren weiter.</translation>
     </message>
     <message>
         <source>HTTP status {status}</source>
         <translation>HTTP-Status {status}</translation>
-    </message>
-    <message>
-        <source>Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the security group to S3&apos;s prefix list, the firewall or the proxy.</source>
-        <translation>HTTPS (Port 443) zu {host} erlauben lassen: eine Route zu S3 (Gateway-Endpunkt oder NAT), die Sicherheitsgruppe zur Präfixliste von S3, die Firewall oder den Proxy.</translation>
-    </message>
-    <message>
-        <source>Have outgoing HTTPS (port 443) to the host allowed, or set HTTPS_PROXY.</source>
-        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen oder HTTPS_PROXY setzen.</translation>
-    </message>
-    <message>
-        <source>Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint&apos;s security group must let it in.</source>
-        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen. Die Sicherheitsgruppe eines Schnittstellen-Endpunkts muss es hereinlassen.</translation>
-    </message>
-    <message>
-        <source>Have outgoing HTTPS to the host allowed, or pull the image once through ECR, which then keeps it.</source>
-        <translation>Ausgehendes HTTPS zu diesem Host erlauben lassen, oder das Image einmal über ECR pullen, das es dann behält.</translation>
-    </message>
-    <message>
-        <source>Have proxies, gateways and virus scanners pass the bytes as they are; download it again, over another network if it stays. Nothing was kept under the layer&apos;s name.</source>
-        <translation>Proxys, Gateways und Virenscanner die Bytes unverändert durchlassen lassen; erneut herunterladen, bleibt es dabei, über ein anderes Netz. Unter dem Namen des Layers wurde nichts behalten.</translation>
-    </message>
-    <message>
-        <source>Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR&apos;s layer bucket for every principal.</source>
-        <translation>In der Richtlinie des S3-Gateway-Endpunkts s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben lassen.</translation>
-    </message>
-    <message>
-        <source>Here {arn} asks, which is somebody else.</source>
-        <translation>Hier fragt {arn}, also jemand anderes.</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -4376,7 +4368,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Image</translation>
     </message>
     <message>
-        <source>Images are not listed: {action} is denied to {who}.</source>
+        <source>Image not in the pull-through cache yet</source>
+        <translation>Das Image ist noch nicht im Pull-Through-Cache</translation>
+    </message>
+    <message>
+        <source>Image {image} not found in {repository}</source>
+        <translation>Image {image} nicht gefunden in {repository}</translation>
+    </message>
+    <message>
+        <source>Images are not listed: {action} is denied for {who}.</source>
         <translation>Die Images werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
@@ -4384,20 +4384,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In seinem Quellprofil {source}: {reason}</translation>
     </message>
     <message>
-        <source>Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet or KeePassXC with its Secret Service switched on, and sign in to the desktop again; or use the keys for this run only.</source>
-        <translation>gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet oder KeePassXC mit eingeschaltetem Secret Service installieren und am Desktop neu anmelden; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+        <source>Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet or KeePassXC with its Secret Service enabled, and sign in to the desktop again; or use the keys for this session only.</source>
+        <translation>gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet oder KeePassXC mit eingeschaltetem Secret Service installieren und am Desktop neu anmelden; oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
-        <source>It denies the call on its way from this network to AWS. {policy_sentence}</source>
-        <translation>Sie verweigert den Aufruf auf dem Weg von diesem Netz zu AWS. {policy_sentence}</translation>
+        <source>Invalid parameter in the request to ECR</source>
+        <translation>Ungültiger Parameter in der Anfrage an ECR</translation>
     </message>
     <message>
-        <source>It ended {seconds} s before the store&apos;s own time.</source>
-        <translation>Sie endete {seconds} s vor der Uhrzeit des Speichers.</translation>
+        <source>It denies the call between this network and AWS. {policy_sentence}</source>
+        <translation>Sie verweigert den Aufruf zwischen diesem Netz und AWS. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>It expired before the speed limit allowed a byte.</source>
+        <translation>Sie lief ab, bevor das Tempolimit ein Byte zuließ.</translation>
+    </message>
+    <message>
+        <source>It expired {seconds} s ago by the storage&apos;s clock.</source>
+        <translation>Sie ist nach der Uhr des Speichers vor {seconds} s abgelaufen.</translation>
     </message>
     <message>
         <source>It failed.</source>
         <translation>Es ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It is found now</source>
+        <translation>Es wird jetzt gefunden</translation>
     </message>
     <message>
         <source>It is in none of the repository&apos;s {count} images.</source>
@@ -4408,10 +4420,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Er ist in keinem der {count} durchsuchten Images.</translation>
     </message>
     <message>
-        <source>It is in {where}, asked here.</source>
-        <translation>Von hier aus gefragt, liegt es in {where}.</translation>
-    </message>
-    <message>
         <source>It is layer {position} in the manifest of {image}.</source>
         <translation>Er ist Layer {position} im Manifest von {image}.</translation>
     </message>
@@ -4420,7 +4428,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es ist {arn}.</translation>
     </message>
     <message>
-        <source>It keeps {count} images {selected}, and removes the older ones.</source>
+        <source>It keeps {count} images {selected} and removes older ones.</source>
         <translation>Sie behält {count} Images ({selected}) und entfernt die älteren.</translation>
     </message>
     <message>
@@ -4428,15 +4436,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie entfernt Images ({selected}) nach {count} Tagen ({type}).</translation>
     </message>
     <message>
-        <source>It was over before the limit let a byte through.</source>
-        <translation>Es war vorbei, bevor die Begrenzung ein Byte durchließ.</translation>
-    </message>
-    <message>
         <source>Its caller and repository come from the pasted text: check both before adding it.</source>
         <translation>Aufrufer und Repository stammen aus dem eingefügten Text: vor dem Hinzufügen beides prüfen.</translation>
     </message>
     <message>
-        <source>Its manifest holds in-toto documents; its platform is unknown/unknown.</source>
+        <source>Its manifest lists in-toto documents; its platform is unknown/unknown.</source>
         <translation>Das Manifest enthält in-toto-Dokumente; die Plattform ist unknown/unknown.</translation>
     </message>
     <message>
@@ -4444,23 +4448,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sein Medientyp ist {media_type}.</translation>
     </message>
     <message>
-        <source>Its network, the policies of its VPC endpoints, its proxy and its clock are not known here.</source>
-        <translation>Nicht bekannt sind hier das Netz, die Richtlinien der VPC-Endpunkte, der Proxy und die Uhr jener Maschine.</translation>
+        <source>Its network, VPC endpoint policies, proxy and clock are unknown here.</source>
+        <translation>Unbekannt sind hier das Netz, die Richtlinien der VPC-Endpunkte, der Proxy und die Uhr jener Maschine.</translation>
     </message>
     <message>
         <source>Its secret is {arn}.</source>
         <translation>Das Secret dazu ist {arn}.</translation>
     </message>
     <message>
-        <source>Judged for</source>
-        <translation>Beurteilt für</translation>
-    </message>
-    <message>
         <source>Key state by kms:DescribeKey: {state}.</source>
-        <translation>Zustand des Schlüssels laut kms:DescribeKey: {state}.</translation>
+        <translation>Status des Schlüssels laut kms:DescribeKey: {state}.</translation>
     </message>
     <message>
-        <source>Keys whose id begins with ASIA are temporary and need their session token.</source>
+        <source>Keys whose ID begins with ASIA are temporary and need their session token.</source>
         <translation>Schlüssel, deren ID mit ASIA beginnt, sind temporär und brauchen ihr Sitzungstoken.</translation>
     </message>
     <message>
@@ -4468,64 +4468,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer</translation>
     </message>
     <message>
-        <source>Let that line begin without blanks, or remove it.</source>
-        <translation>Diese Zeile ohne Leerzeichen beginnen lassen oder entfernen.</translation>
+        <source>Layer not found in {repository} in {where}</source>
+        <translation>Layer nicht gefunden in {repository} in {where}</translation>
     </message>
     <message>
-        <source>Let the last one name a profile with credentials of its own.</source>
-        <translation>Das letzte ein Profil mit eigenen Anmeldedaten nennen lassen.</translation>
+        <source>Layerscope profiles use access keys, a role with a source profile, or an SSO account. Choose {name} itself, or add a role with it as the source profile.</source>
+        <translation>Layerscope-Profile verwenden Zugriffsschlüssel, eine Rolle mit Quellprofil oder ein SSO-Konto. {name} selbst wählen, oder eine Rolle mit diesem Quellprofil hinzufügen.</translation>
     </message>
     <message>
-        <source>Let {caller} in by the repository&apos;s policy; the identity&apos;s own policy must allow it too.</source>
-        <translation>{caller} in der Richtlinie des Repositorys Zugriff geben; auch die Richtlinie der Identität selbst muss es erlauben.</translation>
+        <source>Look for its prompt behind the other windows, answer it and try again; or use the keys for this session only.</source>
+        <translation>Seine Rückfrage hinter den anderen Fenstern suchen, beantworten und erneut versuchen; oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
-        <source>Line {line} of {path} does not parse: {what}</source>
-        <translation>Zeile {line} von {path} ist nicht lesbar: {what}</translation>
+        <source>Make proxies, gateways and virus scanners pass the bytes unchanged, then download again; if it persists, use another network. No file was saved.</source>
+        <translation>Proxys, Gateways und Virenscanner die Bytes unverändert durchlassen lassen und erneut herunterladen; bleibt es dabei, über ein anderes Netz. Es wurde keine Datei gespeichert.</translation>
     </message>
     <message>
-        <source>Look for its question behind the other windows, answer it and try again; or use the keys for this run only.</source>
-        <translation>Seine Rückfrage hinter den anderen Fenstern suchen, beantworten und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
-    </message>
-    <message>
-        <source>Make one of the two. Until then the first [{section}] is used, and this one is left out.</source>
-        <translation>Aus beiden einen machen. Bis dahin gilt der erste Abschnitt [{section}], und dieser hier wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Make room on it: remove images that nothing uses, or give it a larger disk.</source>
-        <translation>Dort Platz schaffen: ungenutzte Images entfernen oder ihr einen größeren Datenträger geben.</translation>
-    </message>
-    <message>
-        <source>Make room, and go on: what has arrived is kept.</source>
-        <translation>Platz schaffen und fortsetzen: Was angekommen ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Near names in {where}: {names}.</source>
-        <translation>Ähnliche Namen in {where}: {names}.</translation>
+        <source>Merge the two. Until then the first [{section}] is used and this one is ignored.</source>
+        <translation>Beide zusammenführen. Bis dahin gilt der erste Abschnitt [{section}], dieser wird ignoriert.</translation>
     </message>
     <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <source>No answer came in time to {operations}</source>
-        <translation>Auf {operations} kam nicht rechtzeitig eine Antwort</translation>
+        <source>No IAM Identity Center at {start_url} in {region}.</source>
+        <translation>Kein IAM Identity Center unter {start_url} in {region}.</translation>
     </message>
     <message>
-        <source>No answer came in time.</source>
-        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
-    </message>
-    <message>
-        <source>No connection to {host} came about within {seconds} s.</source>
-        <translation>Zu {host} kam binnen {seconds} s keine Verbindung zustande.</translation>
+        <source>No URL: {action} is denied for {who}.</source>
+        <translation>Keine URL: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
         <source>No connection to {host}: {reason}</source>
         <translation>Keine Verbindung zu {host}: {reason}</translation>
     </message>
     <message>
-        <source>No organisation signs in at {start_url} in {region}.</source>
-        <translation>Bei {start_url} in {region} meldet sich keine Organisation an.</translation>
+        <source>No image for the machine&apos;s platform</source>
+        <translation>Kein Image für die Plattform der Maschine</translation>
+    </message>
+    <message>
+        <source>No image uses the layer anymore</source>
+        <translation>Kein Image verwendet den Layer mehr</translation>
     </message>
     <message>
         <source>No policy attached to {who} allows it on {resource}.</source>
@@ -4540,12 +4524,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kein Profil heißt {source}.</translation>
     </message>
     <message>
-        <source>No resource control policy on {owner} lets {who} do it on {resource}.</source>
-        <translation>Keine Ressourcen-Kontrollrichtlinie (RCP) für {owner} lässt es zu: {who} darf es nicht für {resource}.</translation>
+        <source>No repository is given; name one.</source>
+        <translation>Kein Repository genannt; eines nennen.</translation>
     </message>
     <message>
-        <source>No service control policy on {caller} lets {who} do it.</source>
-        <translation>Keine Service-Kontrollrichtlinie (SCP) für {caller} lässt es zu: {who} darf es nicht.</translation>
+        <source>No resource control policy on {owner} allows {who} to do it on {resource}.</source>
+        <translation>Keine Resource Control Policy (RCP) für {owner} erlaubt es {who} für {resource}.</translation>
+    </message>
+    <message>
+        <source>No response in time to {operations}</source>
+        <translation>Keine rechtzeitige Antwort auf {operations}</translation>
+    </message>
+    <message>
+        <source>No service control policy on {caller} allows {who} to do it.</source>
+        <translation>Keine Service Control Policy (SCP) für {caller} erlaubt es {who}.</translation>
     </message>
     <message>
         <source>No trusted connection to {host}.</source>
@@ -4560,27 +4552,35 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Niemand, wenn es vorübergeht; sonst die Administratoren des Kontos</translation>
     </message>
     <message>
+        <source>None of the repository&apos;s {count} images has it.</source>
+        <translation>Keines von {count} Images des Repositorys hat ihn.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space for the layer</source>
+        <translation>Zu wenig Speicherplatz für den Layer</translation>
+    </message>
+    <message>
         <source>Not enough disk space for the tar of {layer}.</source>
         <translation>Zu wenig Platz auf dem Datenträger für das Tar von {layer}.</translation>
     </message>
     <message>
-        <source>Nothing was asked here.</source>
-        <translation>Hier wurde nichts gefragt.</translation>
+        <source>Nothing was checked here.</source>
+        <translation>Hier wurde nichts geprüft.</translation>
     </message>
     <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
     <message>
-        <source>Of {count} images of the repository not one has it.</source>
-        <translation>Keines von {count} Images des Repositorys hat ihn.</translation>
+        <source>One of its deny statements applies to {who}.</source>
+        <translation>Eine Deny-Anweisung darin gilt für {who}.</translation>
     </message>
     <message>
         <source>Only the administrators of that account&apos;s organization can change the policy; often it admits only its own accounts or networks.</source>
         <translation>Nur die Administration der Organisation dieses Kontos kann die Richtlinie ändern; oft lässt sie nur eigene Konten oder Netze zu.</translation>
     </message>
     <message>
-        <source>Only the administrators of the AWS organization can change that policy; give them its ARN and the request id.</source>
+        <source>Only the administrators of the AWS organization can change that policy; give them its ARN and the request ID.</source>
         <translation>Nur die Administration der AWS-Organisation kann diese Richtlinie ändern; sie braucht den ARN und die Anfrage-ID.</translation>
     </message>
     <message>
@@ -4588,24 +4588,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die an {who} angehängten Richtlinien sind nur für {owner} sichtbar.</translation>
     </message>
     <message>
-        <source>Open it with {action} in its session policy, or without a session policy.</source>
-        <translation>Die Sitzung mit {action} in ihrer Sitzungsrichtlinie oder ohne Sitzungsrichtlinie öffnen.</translation>
+        <source>Point the last one to a profile that has credentials.</source>
+        <translation>Das letzte auf ein Profil mit Anmeldedaten verweisen lassen.</translation>
     </message>
     <message>
-        <source>Open it without the deny in its session policy, or ask with another account.</source>
-        <translation>Sie ohne das Deny in der Sitzungsrichtlinie öffnen, oder mit einem anderen Konto fragen.</translation>
-    </message>
-    <message>
-        <source>Open the session again with {action} in its policy, or without a session policy.</source>
-        <translation>Die Sitzung erneut öffnen, mit {action} in ihrer Richtlinie oder ohne Sitzungsrichtlinie.</translation>
-    </message>
-    <message>
-        <source>Open the session again without that deny, or choose another account (Ctrl+P).</source>
-        <translation>Die Sitzung ohne dieses Deny neu öffnen oder ein anderes Konto wählen (Strg+P).</translation>
-    </message>
-    <message>
-        <source>Own profiles have access keys, a role with a source profile, or an SSO account. Choose {name} itself; or add a role whose source profile it is.</source>
-        <translation>Eigene Profile haben Zugriffsschlüssel, eine Rolle mit Quellprofil oder ein SSO-Konto. {name} selbst wählen; oder eine Rolle hinzufügen, deren Quellprofil es ist.</translation>
+        <source>Policies of {who} cannot be read here</source>
+        <translation>Richtlinien von {who} sind hier nicht lesbar</translation>
     </message>
     <message>
         <source>Policies that decide: {policies}.</source>
@@ -4616,16 +4604,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Pull again. If it fails, compare the account and region that the machine asks with these.</source>
-        <translation>Erneut pullen. Schlägt es fehl, Konto und Region, die jene Maschine fragt, mit diesen vergleichen.</translation>
+        <source>Program {program} not found</source>
+        <translation>Programm {program} nicht gefunden</translation>
     </message>
     <message>
-        <source>Pull it once by a tag; from then on its digest is there too.</source>
-        <translation>Einmal über ein Tag pullen; danach ist auch der Digest da.</translation>
+        <source>Pull again. If it fails, compare the account and region used by that machine with these.</source>
+        <translation>Erneut pullen. Schlägt es fehl, Konto und Region jener Maschine mit diesen vergleichen.</translation>
     </message>
     <message>
-        <source>Pull it once through ECR: that makes the repository and fills it. The caller needs ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository.</source>
+        <source>Pull denied by an unnamed policy</source>
+        <translation>Pull von einer nicht genannten Richtlinie verweigert</translation>
+    </message>
+    <message>
+        <source>Pull it once by tag; after that its digest works too.</source>
+        <translation>Einmal über ein Tag pullen; danach funktioniert auch der Digest.</translation>
+    </message>
+    <message>
+        <source>Pull it once through ECR, which creates and fills the repository. The caller needs ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository.</source>
         <translation>Einmal über ECR pullen: Das legt das Repository an und füllt es. Die aufrufende Identität braucht ecr:BatchImportUpstreamImage und für ein neues Repository ecr:CreateRepository.</translation>
+    </message>
+    <message>
+        <source>Pull the image it describes: by tag, or by another digest of its index.</source>
+        <translation>Das Image pullen, das sie beschreibt: über das Tag oder einen anderen Digest seines Index.</translation>
     </message>
     <message>
         <source>Pull the image with docker or skopeo, or copy it to a private repository first.</source>
@@ -4652,20 +4652,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} erneut pushen, von einer Maschine, die den Layer hat.</translation>
     </message>
     <message>
-        <source>Put a valid key in the profile, or ask with another account.</source>
-        <translation>Einen gültigen Schlüssel ins Profil eintragen, oder mit einem anderen Konto fragen.</translation>
+        <source>Put a valid key in the profile, or use another account.</source>
+        <translation>Einen gültigen Schlüssel ins Profil eintragen, oder ein anderes Konto verwenden.</translation>
     </message>
     <message>
-        <source>Put it into the field for the secret; the id begins with AKIA or ASIA.</source>
+        <source>Put it into the field for the secret; the ID begins with AKIA or ASIA.</source>
         <translation>In das Feld für den geheimen Schlüssel eintragen; die ID beginnt mit AKIA oder ASIA.</translation>
     </message>
     <message>
         <source>Put secrets into the fields for the secret key and the session token only.</source>
         <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
-    </message>
-    <message>
-        <source>Put the key itself in its place, or copy the text from where it is filled in.</source>
-        <translation>Den Schlüssel selbst an dessen Stelle setzen oder den Text von dort kopieren, wo er eingetragen ist.</translation>
     </message>
     <message>
         <source>Refresh the list. Take the layer from another image that has it, or push the image again.</source>
@@ -4680,12 +4676,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Region</translation>
     </message>
     <message>
+        <source>Region {region} is not enabled for the account</source>
+        <translation>Region {region} ist für das Konto nicht aktiviert</translation>
+    </message>
+    <message>
         <source>Registry</source>
         <translation>Registry</translation>
     </message>
     <message>
-        <source>Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg, so that the system&apos;s own keyring is used, or use the keys for this run only.</source>
-        <translation>PYTHON_KEYRING_BACKEND oder die Datei keyringrc.cfg entfernen, damit der Schlüsselbund des Systems verwendet wird, oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+        <source>Registry quota exceeded</source>
+        <translation>Kontingent der Registry erschöpft</translation>
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg to use the system&apos;s own keyring, or use the keys for this session only.</source>
+        <translation>PYTHON_KEYRING_BACKEND oder die Datei keyringrc.cfg entfernen, damit der Schlüsselbund des Systems verwendet wird, oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
         <source>Remove it from the profile.</source>
@@ -4712,10 +4716,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Deny in der Vertrauensrichtlinie der Rolle entfernen oder einschränken.</translation>
     </message>
     <message>
-        <source>Remove the blanks around it.</source>
-        <translation>Die Leerzeichen davor und danach entfernen.</translation>
-    </message>
-    <message>
         <source>Remove the deny from the endpoint policy ({endpoint}). {policy_sentence}</source>
         <translation>Das Deny aus der Endpunktrichtlinie ({endpoint}) entfernen. {policy_sentence}</translation>
     </message>
@@ -4724,11 +4724,23 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Anführungszeichen entfernen.</translation>
     </message>
     <message>
-        <source>Remove what is no longer needed, or ask for a higher quota in Service Quotas.</source>
+        <source>Remove the spaces around it.</source>
+        <translation>Die Leerzeichen davor und danach entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove the spaces at the start of that line, or remove the line.</source>
+        <translation>Die Leerzeichen am Anfang dieser Zeile entfernen oder die Zeile löschen.</translation>
+    </message>
+    <message>
+        <source>Remove what is no longer needed, or request a higher quota in Service Quotas.</source>
         <translation>Nicht mehr Benötigtes entfernen, oder in Service Quotas ein höheres Kontingent beantragen.</translation>
     </message>
     <message>
-        <source>Repositories are not listed: {action} is denied to {who}.</source>
+        <source>Replace it with the key itself, or copy the text from where it is filled in.</source>
+        <translation>Durch den Schlüssel selbst ersetzen oder den Text von dort kopieren, wo er eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>Repositories are not listed: {action} is denied for {who}.</source>
         <translation>Die Repositorys werden nicht aufgelistet: {who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
@@ -4736,8 +4748,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Repository</translation>
     </message>
     <message>
-        <source>Restart it, for instance by signing in to this computer anew, and try again; or use the keys for this run only.</source>
-        <translation>Neu starten, etwa durch neues Anmelden an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+        <source>Repository {name} not found in {where}</source>
+        <translation>Repository {name} nicht gefunden in {where}</translation>
+    </message>
+    <message>
+        <source>Request a new URL. Downloads in this program do so automatically and resume.</source>
+        <translation>Eine neue URL anfordern. Downloads dieses Programms tun das von selbst und laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Request signed twice (Authorization header)</source>
+        <translation>Doppelt signierte Anfrage (Authorization-Header)</translation>
+    </message>
+    <message>
+        <source>Resolving {host} timed out after {seconds} s.</source>
+        <translation>Zeitüberschreitung beim Auflösen von {host} nach {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Restart it, for instance by signing in to this computer again, and try again; or use the keys for this session only.</source>
+        <translation>Neu starten, etwa durch erneutes Anmelden an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
         <source>Restore it (a write, billed, up to about 20 minutes), or push the image again.</source>
@@ -4748,7 +4776,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das archivierte Image mit diesem Layer wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu 20 Minuten); der Befehl listet die archivierten auf, und „Verwendet in“ nennt die, von denen bekannt ist, dass sie den Layer haben. Ein Image mit diesem Layer zu pushen, hilft ebenso.</translation>
     </message>
     <message>
-        <source>Run the profile&apos;s credential_process by hand</source>
+        <source>Run the profile&apos;s credential_process manually</source>
         <translation>Den credential_process des Profils von Hand ausführen</translation>
     </message>
     <message>
@@ -4760,24 +4788,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diese Diagnose als die pullende Rolle ausführen. Sowohl die eigenen Richtlinien der Rolle als auch die des Repositorys müssen ecr:BatchGetImage und ecr:GetDownloadUrlForLayer erlauben.</translation>
     </message>
     <message>
-        <source>S3 denied access to the presigned URL: a policy on the way stands between</source>
-        <translation>S3 hat den Zugriff auf die vorsignierte URL verweigert: Eine Richtlinie auf dem Weg steht dazwischen</translation>
+        <source>S3 denied access to the presigned URL (403)</source>
+        <translation>S3 hat den Zugriff auf die vorsignierte URL verweigert (403)</translation>
     </message>
     <message>
-        <source>S3 is not reachable from here, though ECR gave the URL</source>
-        <translation>S3 ist von hier aus nicht erreichbar, obwohl ECR die URL gegeben hat</translation>
+        <source>S3 is not reachable from here</source>
+        <translation>S3 ist von hier aus nicht erreichbar</translation>
     </message>
     <message>
-        <source>Save it as UTF-8: the AWS CLI reads no other form either.</source>
-        <translation>Als UTF-8 speichern: Auch die AWS CLI liest keine andere Form.</translation>
+        <source>S3 is not reachable from the pulling machine</source>
+        <translation>S3 ist von der pullenden Maschine nicht erreichbar</translation>
     </message>
     <message>
-        <source>See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile.</source>
-        <translation>Nachsehen, woher die Anmeldedaten kommen: Variablen wie AWS_ACCESS_KEY_ID gehen einem Profil vor.</translation>
-    </message>
-    <message>
-        <source>See whether this caller meets the condition, and change it where it should.</source>
-        <translation>Prüfen, ob diese Identität die Bedingung erfüllt, und sie ändern, wo sie es sollte.</translation>
+        <source>Save it as UTF-8: the AWS CLI reads no other encoding either.</source>
+        <translation>Als UTF-8 speichern: Auch die AWS CLI liest keine andere Kodierung.</translation>
     </message>
     <message>
         <source>Seen before</source>
@@ -4788,99 +4812,135 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die URL ohne diesen Header senden; Werkzeuge, die Weiterleitungen folgen, müssen ihn weglassen. Dieses Programm sendet keinen.</translation>
     </message>
     <message>
-        <source>Set the clock, and let it be set from the network from now on.</source>
-        <translation>Die Uhr stellen und künftig über das Netz stellen lassen.</translation>
+        <source>Set the clock and synchronize it over the network (NTP).</source>
+        <translation>Die Uhr stellen und über das Netz (NTP) synchronisieren.</translation>
     </message>
     <message>
         <source>Set the profile&apos;s region, or AWS_REGION, or choose one in this program.</source>
         <translation>Die Region des Profils oder AWS_REGION setzen, oder in diesem Programm eine wählen.</translation>
     </message>
     <message>
-        <source>Sign in again, then ask again: with this command, or in this program.</source>
-        <translation>Erneut anmelden, dann erneut fragen: mit diesem Befehl oder in diesem Programm.</translation>
+        <source>Sign in again with this command or in this program, then try again.</source>
+        <translation>Mit diesem Befehl oder in diesem Programm erneut anmelden, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Sign in to the network in a browser, or have the gateway pass {host}.</source>
-        <translation>Im Browser am Netz anmelden, oder {host} im Gateway freigeben lassen.</translation>
+        <source>Sign in to the network in a browser, or allow {host} in the gateway.</source>
+        <translation>Im Browser am Netz anmelden, oder {host} im Gateway freigeben.</translation>
     </message>
     <message>
-        <source>Sign in to this computer&apos;s desktop and try again, or use the keys for this run only.</source>
-        <translation>Am Desktop dieses Rechners anmelden und erneut versuchen oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+        <source>Sign in to this computer&apos;s desktop and try again, or use the keys for this session only.</source>
+        <translation>Am Desktop dieses Rechners anmelden und erneut versuchen oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
-        <source>Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node&apos;s or task&apos;s role does.</source>
-        <translation>Sie anmelden: Ein Token von ECR gilt 12 Stunden. Auf EKS und ECS tut das die Rolle des Nodes oder Tasks.</translation>
+        <source>Sign it in: an ECR token is valid for 12 hours. On EKS and ECS, the node or task role does this.</source>
+        <translation>Sie anmelden: Ein ECR-Token gilt 12 Stunden. Auf EKS und ECS tut das die Rolle des Nodes oder Tasks.</translation>
+    </message>
+    <message>
+        <source>Signature mismatch: wrong secret key or changed request</source>
+        <translation>Signatur stimmt nicht: falscher Schlüssel oder veränderte Anfrage</translation>
+    </message>
+    <message>
+        <source>Signing in to the registry is denied</source>
+        <translation>Die Anmeldung an der Registry ist verweigert</translation>
+    </message>
+    <message>
+        <source>Similar names in {where}: {names}.</source>
+        <translation>Ähnliche Namen in {where}: {names}.</translation>
     </message>
     <message>
         <source>Someone with ecr:UpdateImageStorageClass on the repository</source>
         <translation>Jemand mit ecr:UpdateImageStorageClass auf dem Repository</translation>
     </message>
     <message>
-        <source>Something other than AWS answered for {host}</source>
-        <translation>Statt AWS hat etwas anderes für {host} geantwortet</translation>
+        <source>Something other than AWS answered at {host}</source>
+        <translation>Unter {host} hat etwas anderes als AWS geantwortet</translation>
     </message>
     <message>
-        <source>Stages</source>
-        <translation>Stufen</translation>
+        <source>Start it with {action} in its session policy, or without a session policy.</source>
+        <translation>Die Sitzung mit {action} in ihrer Sitzungsrichtlinie oder ohne Sitzungsrichtlinie starten.</translation>
+    </message>
+    <message>
+        <source>Start it without the deny in its session policy, or use another account.</source>
+        <translation>Sie ohne das Deny in der Sitzungsrichtlinie starten, oder ein anderes Konto verwenden.</translation>
+    </message>
+    <message>
+        <source>Start the session again with {action} in its policy, or without a session policy.</source>
+        <translation>Die Sitzung neu starten, mit {action} in ihrer Richtlinie oder ohne Sitzungsrichtlinie.</translation>
+    </message>
+    <message>
+        <source>Start the session again without that deny, or choose another account (Ctrl+P).</source>
+        <translation>Die Sitzung ohne dieses Deny neu starten oder ein anderes Konto wählen (Strg+P).</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Der Speicher</translation>
+    </message>
+    <message>
+        <source>Storage has {total} bytes; the manifest says {wanted}.</source>
+        <translation>Der Speicher hat {total} Bytes, das Manifest nennt {wanted}.</translation>
+    </message>
+    <message>
+        <source>Storage redirects to an invalid address; not followed.</source>
+        <translation>Der Speicher leitet auf eine ungültige Adresse um; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Storage refused a valid range.</source>
+        <translation>Der Speicher verweigerte einen gültigen Bereich.</translation>
     </message>
     <message>
         <source>Such a file has lines that read BEGIN CERTIFICATE. One in DER form is converted with openssl x509 -inform der -in FILE -out FILE.pem.</source>
         <translation>Eine solche Datei hat Zeilen, in denen BEGIN CERTIFICATE steht. Eine in DER-Form wandelt openssl x509 -inform der -in DATEI -out DATEI.pem um.</translation>
     </message>
     <message>
-        <source>Switch the region on for the account, or ask in another.</source>
-        <translation>Die Region für das Konto einschalten, oder in einer anderen fragen.</translation>
-    </message>
-    <message>
-        <source>Take it from its own address, which the manifest names.</source>
-        <translation>Ihn von seiner eigenen Adresse holen, die das Manifest nennt.</translation>
-    </message>
-    <message>
         <source>The IAM policy simulation of {arn} does not allow {actions}.</source>
         <translation>Die IAM-Richtliniensimulation von {arn} erlaubt {actions} nicht.</translation>
     </message>
     <message>
-        <source>The KMS key that encrypts the repository cannot be used</source>
-        <translation>Der KMS-Schlüssel, der das Repository verschlüsselt, ist nicht nutzbar</translation>
+        <source>The Layerscope profile {name} no longer exists.</source>
+        <translation>Das Layerscope-Profil {name} gibt es nicht mehr.</translation>
     </message>
     <message>
-        <source>The URL is signed by ECR and not by you: no policy of yours decides, but a VPC&apos;s does.</source>
-        <translation>Die URL ist von ECR signiert und nicht von der eigenen Identität: Es entscheidet nicht deren Richtlinie, sondern die einer VPC.</translation>
-    </message>
-    <message>
-        <source>The URL leads to the upstream&apos;s store, {host}, and there is no way there</source>
-        <translation>Die URL führt zum Speicher der Quelle, {host}, und dorthin führt kein Weg</translation>
+        <source>The URL is signed by ECR, not by you: your policies do not apply, but a VPC endpoint policy does.</source>
+        <translation>Die URL ist von ECR signiert: Die eigenen Richtlinien gelten nicht, wohl aber die eines VPC-Endpunkts.</translation>
     </message>
     <message>
         <source>The URL&apos;s host is not S3: the layer is not cached in ECR yet.</source>
         <translation>Der Host der URL ist nicht S3: Der Layer ist noch nicht im Cache von ECR.</translation>
     </message>
     <message>
-        <source>The VPC endpoint does not let {action} through</source>
-        <translation>Der VPC-Endpunkt lässt {action} nicht durch</translation>
+        <source>The VPC endpoint policy denies {action}</source>
+        <translation>Die Richtlinie des VPC-Endpunkts verweigert {action}</translation>
     </message>
     <message>
-        <source>The VPC endpoint&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie des VPC-Endpunkts verbietet {action}</translation>
+        <source>The VPC endpoint policy does not allow {action}</source>
+        <translation>Die Richtlinie des VPC-Endpunkts erlaubt {action} nicht</translation>
     </message>
     <message>
-        <source>The access key id has no secret with it.</source>
+        <source>The [sso-session] “{session}” named by sso_session does not exist.</source>
+        <translation>Die [sso-session] „{session}“, die sso_session nennt, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The access key ID has no secret.</source>
         <translation>Zur Zugriffsschlüssel-ID fehlt der geheime Schlüssel.</translation>
     </message>
     <message>
-        <source>The account does not use the region {region}</source>
-        <translation>Das Konto nutzt die Region {region} nicht</translation>
-    </message>
-    <message>
-        <source>The address redirects more than {count} times, which is not followed.</source>
+        <source>The address redirects more than {count} times; not followed.</source>
         <translation>Die Adresse leitet mehr als {count}-mal um; dem wird nicht gefolgt.</translation>
     </message>
     <message>
-        <source>The address redirects to itself, which is not followed.</source>
-        <translation>Die Adresse leitet auf sich selbst weiter, dem wird nicht gefolgt.</translation>
+        <source>The address redirects to itself; not followed.</source>
+        <translation>Die Adresse leitet auf sich selbst um; dem wird nicht gefolgt.</translation>
     </message>
     <message>
-        <source>The address redirects to one without TLS, which is not followed.</source>
+        <source>The address redirects to one without TLS; not followed.</source>
         <translation>Die Adresse leitet auf eine ohne TLS um; dem wird nicht gefolgt.</translation>
     </message>
     <message>
@@ -4896,16 +4956,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Administratoren des Netzes dazwischen</translation>
     </message>
     <message>
-        <source>The administrators of that account&apos;s organization add the action to a resource control policy.</source>
-        <translation>Die Administration der Organisation dieses Kontos ergänzt die Aktion in einer Ressourcen-Kontrollrichtlinie (RCP).</translation>
+        <source>The administrators of that account&apos;s organization must add the action to a resource control policy.</source>
+        <translation>Die Administration der Organisation dieses Kontos muss die Aktion in einer Resource Control Policy (RCP) ergänzen.</translation>
     </message>
     <message>
         <source>The administrators of the AWS organization</source>
         <translation>Die Administration der AWS-Organisation</translation>
     </message>
     <message>
-        <source>The administrators of the AWS organization add the action to a service control policy.</source>
-        <translation>Die Administration der AWS-Organisation ergänzt die Aktion in einer Service-Kontrollrichtlinie (SCP).</translation>
+        <source>The administrators of the AWS organization must add the action to a service control policy.</source>
+        <translation>Die Administration der AWS-Organisation muss die Aktion in einer Service Control Policy (SCP) ergänzen.</translation>
     </message>
     <message>
         <source>The administrators of the caller, or the owner of the registry</source>
@@ -4928,52 +4988,52 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Administration von {caller}</translation>
     </message>
     <message>
-        <source>The administrators of {caller} allow {action} in a policy of the identity.</source>
-        <translation>Die Administration von {caller} erlaubt {action} in einer Richtlinie der Identität.</translation>
-    </message>
-    <message>
-        <source>The administrators of {caller} allow {action} in the permissions boundary&apos;s policy.</source>
-        <translation>Die Administration von {caller} erlaubt {action} in der Richtlinie der Berechtigungsgrenze.</translation>
-    </message>
-    <message>
-        <source>The administrators of {caller} allow {action} on the role in a policy of the identity. The role&apos;s trust policy, of {owner}, must name {who} too.</source>
-        <translation>Die Administration von {caller} erlaubt {action} auf die Rolle in einer Richtlinie der Identität. Auch die Vertrauensrichtlinie der Rolle in {owner} muss {who} nennen.</translation>
-    </message>
-    <message>
         <source>The administrators of {caller} and of its organization</source>
         <translation>Die Administration ({caller}) und die ihrer Organisation</translation>
     </message>
     <message>
-        <source>The administrators of {caller} remove or narrow the boundary&apos;s deny.</source>
-        <translation>Die Administration von {caller} entfernt das Deny der Berechtigungsgrenze oder schränkt es ein.</translation>
+        <source>The administrators of {caller} must allow {action} in a policy of the identity.</source>
+        <translation>Die Administration von {caller} muss {action} in einer Richtlinie der Identität erlauben.</translation>
     </message>
     <message>
-        <source>The administrators of {caller} remove or narrow the deny; allowing more does not help.</source>
-        <translation>Die Administration von {caller} entfernt das Deny oder schränkt es ein; mehr zu erlauben hilft nicht.</translation>
+        <source>The administrators of {caller} must allow {action} in the permissions boundary.</source>
+        <translation>Die Administration von {caller} muss {action} in der Berechtigungsgrenze erlauben.</translation>
     </message>
     <message>
-        <source>The answer could not be read; it is not kept, since it may hold credentials.</source>
+        <source>The administrators of {caller} must allow {action} on the role in a policy of the identity. The role&apos;s trust policy in {owner} must name {who} too.</source>
+        <translation>Die Administration von {caller} muss {action} auf die Rolle in einer Richtlinie der Identität erlauben. Auch die Vertrauensrichtlinie der Rolle in {owner} muss {who} nennen.</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} must remove or narrow the boundary&apos;s deny.</source>
+        <translation>Die Administration von {caller} muss das Deny der Berechtigungsgrenze entfernen oder einschränken.</translation>
+    </message>
+    <message>
+        <source>The administrators of {caller} must remove or narrow the deny; allowing more does not help.</source>
+        <translation>Die Administration von {caller} muss das Deny entfernen oder einschränken; mehr zu erlauben hilft nicht.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read. It is not kept, since it may contain credentials.</source>
         <translation>Die Antwort war nicht lesbar; sie wird nicht aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
     </message>
     <message>
-        <source>The answer had not ended after {seconds} s.</source>
-        <translation>Die Antwort war nach {seconds} s nicht zu Ende.</translation>
-    </message>
-    <message>
-        <source>The answer is longer than the {limit} bytes read here.</source>
+        <source>The answer exceeds the limit of {limit} bytes.</source>
         <translation>Die Antwort ist länger als die {limit} Bytes, die hier gelesen werden.</translation>
     </message>
     <message>
-        <source>The answer is not ECR&apos;s: HTTP status {status} without a code of AWS.</source>
-        <translation>Die Antwort ist nicht die von ECR: HTTP-Status {status} ohne einen Code von AWS.</translation>
+        <source>The answer is not from ECR: HTTP {status} without an AWS error code.</source>
+        <translation>Die Antwort stammt nicht von ECR: HTTP {status} ohne AWS-Fehlercode.</translation>
     </message>
     <message>
-        <source>The answer is not ECR&apos;s: {reason}.</source>
-        <translation>Die Antwort ist nicht die von ECR: {reason}.</translation>
+        <source>The answer is not from ECR: {reason}.</source>
+        <translation>Die Antwort stammt nicht von ECR: {reason}.</translation>
     </message>
     <message>
-        <source>The answer to {operation} is not AWS&apos;s: {reason}.</source>
+        <source>The answer to {operation} is not from AWS: {reason}.</source>
         <translation>Die Antwort auf {operation} stammt nicht von AWS: {reason}.</translation>
+    </message>
+    <message>
+        <source>The answer was incomplete after {seconds} s.</source>
+        <translation>Die Antwort war nach {seconds} s unvollständig.</translation>
     </message>
     <message>
         <source>The answer&apos;s {header} was {value}.</source>
@@ -4982,14 +5042,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The boundary set for {who} does not contain it, whatever its other policies allow.</source>
         <translation>Die Grenze für {who} enthält es nicht, was immer die anderen Richtlinien erlauben.</translation>
-    </message>
-    <message>
-        <source>The bytes that arrived are not those asked for: cut short, or rewritten on their way</source>
-        <translation>Die angekommenen Bytes sind nicht die verlangten: abgeschnitten oder unterwegs verändert</translation>
-    </message>
-    <message>
-        <source>The caller may not fill the pull-through cache: {action} is denied</source>
-        <translation>Die aufrufende Identität darf den Pull-Through-Cache nicht füllen: {action} wird verweigert</translation>
     </message>
     <message>
         <source>The caller&apos;s account is not {owner}, which owns the repository.</source>
@@ -5004,27 +5056,23 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das von {host} gezeigte Zertifikat ist von „{issuer}“.</translation>
     </message>
     <message>
-        <source>The clock differs from AWS&apos;s.</source>
+        <source>The clock differs from that of AWS.</source>
         <translation>Die Uhr geht anders als die von AWS.</translation>
-    </message>
-    <message>
-        <source>The clock of the machine that pulls is wrong</source>
-        <translation>Die Uhr der Maschine, die pullt, geht falsch</translation>
     </message>
     <message>
         <source>The code of the MFA device {serial} was empty.</source>
         <translation>Der Code des MFA-Geräts {serial} war leer.</translation>
     </message>
     <message>
-        <source>The code of the MFA device {serial} was not given in {seconds} s.</source>
+        <source>The code of the MFA device {serial} was not entered within {seconds} s.</source>
         <translation>Der Code des MFA-Geräts {serial} wurde nicht binnen {seconds} s angegeben.</translation>
     </message>
     <message>
-        <source>The code of the MFA device {serial} was not given.</source>
+        <source>The code of the MFA device {serial} was not entered.</source>
         <translation>Der Code des MFA-Geräts {serial} wurde nicht angegeben.</translation>
     </message>
     <message>
-        <source>The code was not confirmed in time; begin anew.</source>
+        <source>The code was not confirmed in time; start again.</source>
         <translation>Der Code wurde nicht rechtzeitig bestätigt; von vorn beginnen.</translation>
     </message>
     <message>
@@ -5033,103 +5081,79 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The config is not valid at {place}: {reason}</source>
-        <translation>Die Konfiguration ist bei {place} ungültig: {reason}</translation>
+        <translation>Die Config ist bei {place} ungültig: {reason}</translation>
     </message>
     <message>
-        <source>The connection ended before the bytes did.</source>
-        <translation>Die Verbindung endete vor den Bytes.</translation>
+        <source>The connection closed before all bytes arrived.</source>
+        <translation>Die Verbindung wurde geschlossen, bevor alle Bytes da waren.</translation>
     </message>
     <message>
-        <source>The connection ended without an answer.</source>
-        <translation>Die Verbindung endete ohne Antwort.</translation>
+        <source>The connection closed without a response.</source>
+        <translation>Die Verbindung wurde ohne Antwort geschlossen.</translation>
     </message>
     <message>
-        <source>The credentials did not come in time.</source>
-        <translation>Die Zugangsdaten kamen nicht rechtzeitig.</translation>
+        <source>The connection uses the proxy {proxy}.</source>
+        <translation>Die Verbindung läuft über den Proxy {proxy}.</translation>
     </message>
     <message>
-        <source>The credentials in use are of another account than the profile says</source>
-        <translation>Die verwendeten Anmeldedaten gehören zu einem anderen Konto, als das Profil sagt</translation>
+        <source>The content is {content_type}.</source>
+        <translation>Der Inhalt ist {content_type}.</translation>
     </message>
     <message>
-        <source>The diagnosis had not ended when this report was made.</source>
+        <source>The credentials belong to another account</source>
+        <translation>Die Anmeldedaten gehören zu einem anderen Konto</translation>
+    </message>
+    <message>
+        <source>The diagnosis was still running when this report was made.</source>
         <translation>Die Diagnose war noch nicht zu Ende, als dieser Bericht entstand.</translation>
     </message>
     <message>
-        <source>The digest is a diffID, of a layer&apos;s uncompressed bytes, and no layer&apos;s digest</source>
-        <translation>Der Digest ist eine diffID, also der unkomprimierten Bytes eines Layers, und nicht der eines Layers</translation>
+        <source>The endpoint is not a valid address.</source>
+        <translation>Der Endpunkt ist keine gültige Adresse.</translation>
     </message>
     <message>
-        <source>The digest is an image&apos;s, and no layer&apos;s</source>
-        <translation>Der Digest gehört zu einem Image und nicht zu einem Layer</translation>
+        <source>The evidence matches no known cause; all of it is shown here.</source>
+        <translation>Die Belege passen zu keiner bekannten Ursache; hier stehen sie alle.</translation>
     </message>
     <message>
-        <source>The digest is the image&apos;s config, and no layer&apos;s</source>
-        <translation>Der Digest gehört zur Konfiguration des Images und nicht zu einem Layer</translation>
+        <source>The failure was not recognized, and the text names nothing in ECR; checking {place}.</source>
+        <translation>Der Fehler wurde nicht erkannt, und der Text nennt nichts in ECR; geprüft wird {place}.</translation>
     </message>
     <message>
-        <source>The disk has no room for the layer</source>
-        <translation>Auf dem Datenträger ist kein Platz für den Layer</translation>
+        <source>The failure was not recognized. Checking {named}, which the text names.</source>
+        <translation>Der Fehler wurde nicht erkannt. Geprüft wird {named}, das der Text nennt.</translation>
     </message>
     <message>
-        <source>The endpoint is no address that calls can be sent to.</source>
-        <translation>Der Endpunkt ist keine Adresse, an die sich Aufrufe senden lassen.</translation>
-    </message>
-    <message>
-        <source>The evidence fits none of the known causes; here is all of it.</source>
-        <translation>Die Belege passen zu keiner der bekannten Ursachen; hier stehen sie alle.</translation>
+        <source>The failure was not recognized. The text names {named}; checking {place}.</source>
+        <translation>Der Fehler wurde nicht erkannt. Der Text nennt {named}; geprüft wird {place}.</translation>
     </message>
     <message>
         <source>The image cannot be exported: {reason}.</source>
         <translation>Das Image lässt sich nicht exportieren: {reason}.</translation>
     </message>
     <message>
-        <source>The image is archived: it must be restored before it can be pulled</source>
-        <translation>Das Image ist archiviert: Vor dem Pullen muss es wiederhergestellt werden</translation>
-    </message>
-    <message>
-        <source>The image is asked for by digest, and the pull-through cache fills by tag only</source>
-        <translation>Das Image wird über den Digest angefordert, und der Pull-Through-Cache füllt sich nur über Tags</translation>
-    </message>
-    <message>
         <source>The image is being restored from the archive</source>
         <translation>Das Image wird gerade aus dem Archiv wiederhergestellt</translation>
     </message>
     <message>
-        <source>The image is gone, and the lifecycle policy removes such images: {rule}</source>
-        <translation>Das Image ist weg, und die Lebenszyklus-Richtlinie entfernt solche Images: {rule}</translation>
-    </message>
-    <message>
-        <source>The image is in the source registry and is not replicated here</source>
-        <translation>Das Image liegt in der Quell-Registry und ist nicht hierher repliziert</translation>
-    </message>
-    <message>
-        <source>The image is in {source}, which names no replica in {region}.</source>
+        <source>The image is in {source}, which reports no replica in {region}.</source>
         <translation>Das Image liegt in {source}, und dort ist keine Kopie in {region} genannt.</translation>
     </message>
     <message>
-        <source>The image is not built for the platform of the machine that pulls</source>
-        <translation>Das Image ist nicht für die Plattform der Maschine gebaut, die pullt</translation>
-    </message>
-    <message>
-        <source>The image is not in the pull-through cache yet</source>
-        <translation>Das Image ist noch nicht im Pull-Through-Cache</translation>
-    </message>
-    <message>
-        <source>The image is not read: {action} is denied to {who}.</source>
+        <source>The image is not read: {action} is denied for {who}.</source>
         <translation>Das Image wird nicht gelesen: {who} darf {action} nicht aufrufen.</translation>
+    </message>
+    <message>
+        <source>The image is not replicated from the source registry</source>
+        <translation>Das Image wurde nicht aus der Quell-Registry repliziert</translation>
     </message>
     <message>
         <source>The image is still being replicated to here</source>
         <translation>Das Image wird noch hierher repliziert</translation>
     </message>
     <message>
-        <source>The image lists the layer, and ECR does not have it: its push never completed, or it was lost</source>
-        <translation>Das Image führt den Layer auf, und ECR hat ihn nicht: Der Push wurde nie fertig, oder er ging verloren</translation>
-    </message>
-    <message>
         <source>The image&apos;s manifest or config is not valid</source>
-        <translation>Manifest oder Konfiguration des Images ist ungültig</translation>
+        <translation>Manifest oder Config des Images ist ungültig</translation>
     </message>
     <message>
         <source>The image&apos;s replication to here has failed</source>
@@ -5140,40 +5164,48 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Index enthält sich selbst: {path}</translation>
     </message>
     <message>
-        <source>The index has lost its image for {platforms}</source>
-        <translation>Dem Index fehlt das Image für {platforms}</translation>
+        <source>The index lists missing images: {platforms}.</source>
+        <translation>Der Index führt fehlende Images auf: {platforms}.</translation>
     </message>
     <message>
-        <source>The index has: {platforms}.</source>
-        <translation>Der Index hat: {platforms}.</translation>
+        <source>The index lists: {platforms}.</source>
+        <translation>Der Index führt auf: {platforms}.</translation>
     </message>
     <message>
-        <source>The index names images that are gone: {platforms}.</source>
-        <translation>Der Index nennt Images, die weg sind: {platforms}.</translation>
+        <source>The index&apos;s image for {platforms} is missing</source>
+        <translation>Das Image des Index für {platforms} fehlt</translation>
     </message>
     <message>
-        <source>The key is hidden: asterisks, dots or a note stand for it.</source>
-        <translation>Der Schlüssel ist verborgen: Sternchen, Punkte oder ein Vermerk stehen an seiner Stelle.</translation>
+        <source>The key is masked by asterisks, dots or a note.</source>
+        <translation>Der Schlüssel ist durch Sternchen, Punkte oder einen Vermerk verdeckt.</translation>
     </message>
     <message>
-        <source>The keyring has keys of another access key than {key_id} for {profile}.</source>
-        <translation>Der Schlüsselbund hat für {profile} einen anderen Zugriffsschlüssel als {key_id}.</translation>
+        <source>The keyring entry of the profile {name} is incomplete.</source>
+        <translation>Der Schlüsselbundeintrag des Profils {name} ist unvollständig.</translation>
     </message>
     <message>
         <source>The keyring is set to {backend}, which does not keep secrets safe.</source>
         <translation>Der Schlüsselbund ist auf {backend} eingestellt, das Geheimnisse nicht sicher aufbewahrt.</translation>
     </message>
     <message>
-        <source>The keys of {profile} are not at hand.</source>
-        <translation>Die Schlüssel von {profile} sind nicht zur Hand.</translation>
+        <source>The keys of {profile} are not available.</source>
+        <translation>Die Schlüssel von {profile} sind nicht verfügbar.</translation>
     </message>
     <message>
-        <source>The layer belongs to no image any more; ECR may clean it up at any time</source>
-        <translation>Der Layer gehört zu keinem Image mehr; ECR kann ihn jederzeit aufräumen</translation>
+        <source>The layer is archived with its image</source>
+        <translation>Der Layer ist mit seinem Image archiviert</translation>
     </message>
     <message>
-        <source>The layer is archived: it must be restored with an image that has it</source>
-        <translation>Der Layer ist archiviert: Er muss mit einem Image, das ihn hat, wiederhergestellt werden</translation>
+        <source>The layer is missing from ECR</source>
+        <translation>Der Layer fehlt in ECR</translation>
+    </message>
+    <message>
+        <source>The layer is reported unavailable, but available</source>
+        <translation>Der Layer ist als nicht verfügbar gemeldet, aber verfügbar</translation>
+    </message>
+    <message>
+        <source>The layer was deleted from ECR&apos;s storage</source>
+        <translation>Der Layer wurde aus dem Speicher von ECR gelöscht</translation>
     </message>
     <message>
         <source>The lifecycle policy archives such images: {rule}.</source>
@@ -5184,32 +5216,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Lebenszyklus-Richtlinie lässt sich bei {place} nicht beurteilen: {reason}.</translation>
     </message>
     <message>
-        <source>The limit of {upstream} is reached, and it gives no more for now</source>
-        <translation>Die Grenze von {upstream} ist erreicht, und vorerst kommt von dort nichts mehr</translation>
+        <source>The lifecycle policy removed such images: {rule}</source>
+        <translation>Die Lebenszyklus-Richtlinie entfernt solche Images: {rule}</translation>
     </message>
     <message>
-        <source>The local registry did not start, and said nothing.</source>
+        <source>The local registry did not start and printed nothing.</source>
         <translation>Die lokale Registry ist nicht gestartet und hat nichts gemeldet.</translation>
     </message>
     <message>
-        <source>The local registry did not start; it said: {line}</source>
-        <translation>Die lokale Registry ist nicht gestartet; sie meldete: {line}</translation>
+        <source>The local registry did not start: {line}</source>
+        <translation>Die lokale Registry ist nicht gestartet: {line}</translation>
     </message>
     <message>
-        <source>The machine that pulls has no room on its disk</source>
-        <translation>Auf dem Datenträger der Maschine, die pullt, ist kein Platz</translation>
+        <source>The manifest has no URL for it.</source>
+        <translation>Das Manifest enthält keine URL dafür.</translation>
     </message>
     <message>
-        <source>The manifest gives no URL for it.</source>
-        <translation>Das Manifest nennt dafür keine URL.</translation>
+        <source>The manifest has no address for it: download it from an image that contains the layer.</source>
+        <translation>Das Manifest enthält keine Adresse dafür: aus einem Image herunterladen, das ihn als Layer hat.</translation>
     </message>
     <message>
         <source>The manifest is not valid at {place}: {reason}</source>
         <translation>Das Manifest ist bei {place} ungültig: {reason}</translation>
-    </message>
-    <message>
-        <source>The manifest names no address of it: take it from an image that has it as a layer.</source>
-        <translation>Das Manifest nennt keine Adresse dafür: aus einem Image nehmen, das ihn als Layer hat.</translation>
     </message>
     <message>
         <source>The name is longer than {limit} characters.</source>
@@ -5220,10 +5248,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Name {host} lässt sich nicht auflösen</translation>
     </message>
     <message>
-        <source>The name {host} was not resolved within {seconds} s.</source>
-        <translation>Der Name {host} wurde nicht binnen {seconds} s aufgelöst.</translation>
-    </message>
-    <message>
         <source>The network administrator of the machine that pulls</source>
         <translation>Die Netzwerkadministratoren der Maschine, die pullt</translation>
     </message>
@@ -5232,20 +5256,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Netzwerkteam</translation>
     </message>
     <message>
-        <source>The network team allows {action} in the endpoint policy ({endpoint}).</source>
-        <translation>Das Netzwerkteam erlaubt {action} in der Endpunktrichtlinie ({endpoint}).</translation>
+        <source>The network team must allow {action} in the endpoint policy ({endpoint}).</source>
+        <translation>Das Netzwerkteam muss {action} in der Endpunktrichtlinie ({endpoint}) erlauben.</translation>
     </message>
     <message>
-        <source>The network team removes the deny from the endpoint policy; another network may work.</source>
-        <translation>Das Netzwerkteam entfernt das Deny aus der Endpunktrichtlinie; über ein anderes Netz kann es gehen.</translation>
+        <source>The network team must remove the deny from the endpoint policy; another network may work.</source>
+        <translation>Das Netzwerkteam muss das Deny aus der Endpunktrichtlinie entfernen; über ein anderes Netz kann es gehen.</translation>
+    </message>
+    <message>
+        <source>The organization denies {action}</source>
+        <translation>Die Organisation verweigert {action}</translation>
     </message>
     <message>
         <source>The organization does not allow {action}</source>
         <translation>Die Organisation erlaubt {action} nicht</translation>
     </message>
     <message>
-        <source>The organization forbids {action}</source>
-        <translation>Die Organisation verbietet {action}</translation>
+        <source>The output of {name} has no valid {member}</source>
+        <translation>Die Ausgabe von {name} enthält kein gültiges {member}</translation>
+    </message>
+    <message>
+        <source>The output of {name} is not a JSON object</source>
+        <translation>Die Ausgabe von {name} ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>The owner of the lifecycle policy, and the person or pipeline that pushes the image</source>
@@ -5272,11 +5304,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eigentümer der Rolle: {owner}</translation>
     </message>
     <message>
-        <source>The owner of the role, {owner}, checks whether its trust policy names {who} and its conditions hold (external ID, MFA). The policies of {who} must allow {action} on it too.</source>
+        <source>The owner of the role, {owner}, must check that its trust policy names {who} and that its conditions are met (external ID, MFA). The policies of {who} must allow {action} on it too.</source>
         <translation>In {owner}, dem die Rolle gehört, prüfen lassen, ob ihre Vertrauensrichtlinie {who} nennt und ihre Bedingungen erfüllt sind (External ID, MFA). Auch die Richtlinien von {who} müssen {action} darauf erlauben.</translation>
     </message>
     <message>
-        <source>The owner of the role, {owner}, removes or narrows the deny in its trust policy.</source>
+        <source>The owner of the role, {owner}, must remove or narrow the deny in its trust policy.</source>
         <translation>In {owner}, dem die Rolle gehört, das Deny in ihrer Vertrauensrichtlinie entfernen oder einschränken lassen.</translation>
     </message>
     <message>
@@ -5284,44 +5316,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Verantwortlichen des Werkzeugs oder Proxys, der ihn sendet</translation>
     </message>
     <message>
+        <source>The owner&apos;s organization denies {action}</source>
+        <translation>Die Organisation des Eigentümers verweigert {action}</translation>
+    </message>
+    <message>
         <source>The owner&apos;s organization does not allow {action}</source>
         <translation>Die Organisation des Eigentümers erlaubt {action} nicht</translation>
     </message>
     <message>
-        <source>The owner&apos;s organization forbids {action}</source>
-        <translation>Die Organisation des Eigentümers verbietet {action}</translation>
-    </message>
-    <message>
-        <source>The owner, {owner}, lets {caller} in by the repository&apos;s policy. The identity&apos;s own policy must allow it too.</source>
+        <source>The owner, {owner}, must allow {caller} in the repository policy. The identity&apos;s own policy must allow it too.</source>
         <translation>In {owner}, dem das Repository gehört, {caller} durch die Richtlinie des Repositorys Zugriff geben lassen. Auch die Richtlinie der Identität selbst muss es erlauben.</translation>
     </message>
     <message>
-        <source>The owner, {owner}, lets {who} in by the repository&apos;s policy.</source>
+        <source>The owner, {owner}, must allow {who} in the repository policy.</source>
         <translation>In {owner}, dem das Repository gehört, {who} durch die Richtlinie des Repositorys Zugriff geben lassen.</translation>
     </message>
     <message>
-        <source>The owner, {owner}, removes or narrows the deny in the repository&apos;s policy.</source>
-        <translation>Der Eigentümer, {owner}, entfernt oder begrenzt das Deny in der Richtlinie des Repositorys.</translation>
-    </message>
-    <message>
-        <source>The pages of {operation} do not end: the server gave a page token a second time.</source>
-        <translation>Die Seiten von {operation} enden nicht: Der Server gab ein Seitentoken ein zweites Mal.</translation>
+        <source>The owner, {owner}, must remove or narrow the deny in the repository policy.</source>
+        <translation>Der Eigentümer, {owner}, muss das Deny in der Repository-Richtlinie entfernen oder begrenzen.</translation>
     </message>
     <message>
         <source>The pasted text denies {action} to {who}.</source>
         <translation>Der eingefügte Text verweigert {action} für {who}.</translation>
     </message>
     <message>
-        <source>The pasted text tells of {kind} at {host}.</source>
+        <source>The pasted text reports {kind} at {host}.</source>
         <translation>Der eingefügte Text berichtet von {kind} bei {host}.</translation>
     </message>
     <message>
-        <source>The pasted text tells of {kind}.</source>
+        <source>The pasted text reports {kind}.</source>
         <translation>Der eingefügte Text berichtet von {kind}.</translation>
     </message>
     <message>
-        <source>The permissions boundary forbids {action}</source>
-        <translation>Die Berechtigungsgrenze verbietet {action}</translation>
+        <source>The permissions boundary denies {action}</source>
+        <translation>Die Berechtigungsgrenze verweigert {action}</translation>
     </message>
     <message>
         <source>The person or pipeline that builds the image</source>
@@ -5352,56 +5380,64 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die vorsignierte URL ist abgelaufen</translation>
     </message>
     <message>
-        <source>The probe waited, and gave up alone; what else was asked was answered.</source>
-        <translation>Die Prüfung wartete und gab allein auf; was sonst gefragt wurde, kam an.</translation>
-    </message>
-    <message>
         <source>The profile and its [sso-session] differ in {setting}.</source>
         <translation>Das Profil und seine [sso-session] unterscheiden sich in {setting}.</translation>
     </message>
     <message>
-        <source>The profile gives no credentials that can be used</source>
+        <source>The profile provides no usable credentials</source>
         <translation>Das Profil liefert keine brauchbaren Anmeldedaten</translation>
     </message>
     <message>
-        <source>The profile {profile} names account {promised}; GetCallerIdentity says {arn}.</source>
-        <translation>Das Profil {profile} nennt Konto {promised}; GetCallerIdentity sagt {arn}.</translation>
+        <source>The profile {profile} is for account {promised}; GetCallerIdentity returns {arn}.</source>
+        <translation>Das Profil {profile} ist für Konto {promised}; GetCallerIdentity liefert {arn}.</translation>
     </message>
     <message>
         <source>The proxy answered HTTP {status} to the connection to {host}.</source>
         <translation>Der Proxy antwortete auf die Verbindung zu {host} mit HTTP {status}.</translation>
     </message>
     <message>
-        <source>The proxy asks for a sign-in.</source>
+        <source>The proxy blocked the connection to {host}.</source>
+        <translation>Der Proxy hat die Verbindung zu {host} blockiert.</translation>
+    </message>
+    <message>
+        <source>The proxy blocked the request</source>
+        <translation>Der Proxy hat die Anfrage blockiert</translation>
+    </message>
+    <message>
+        <source>The proxy requires authentication.</source>
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <source>The proxy did not let the request through</source>
-        <translation>Der Proxy hat die Anfrage nicht durchgelassen</translation>
+        <source>The pull-through cache fills by tag only</source>
+        <translation>Der Pull-Through-Cache füllt sich nur über Tags</translation>
     </message>
     <message>
-        <source>The proxy did not let us through to {host}.</source>
-        <translation>Der Proxy ließ nicht zu {host} durch.</translation>
+        <source>The pulling machine&apos;s clock is wrong</source>
+        <translation>Die Uhr der pullenden Maschine geht falsch</translation>
     </message>
     <message>
-        <source>The region that should be asked is not known, or is none</source>
-        <translation>Welche Region gefragt werden soll, ist nicht bekannt, oder es gibt sie nicht</translation>
+        <source>The pulling machine&apos;s disk is full</source>
+        <translation>Der Datenträger der pullenden Maschine ist voll</translation>
     </message>
     <message>
-        <source>The registry denied the pull, and the text does not say by which policy</source>
-        <translation>Die Registry hat den Pull verweigert, und der Text sagt nicht, durch welche Richtlinie</translation>
+        <source>The region is missing or not valid</source>
+        <translation>Die Region fehlt oder ist ungültig</translation>
     </message>
     <message>
-        <source>The registry refused the request with {status}</source>
-        <translation>Die Registry hat die Anfrage mit {status} zurückgewiesen</translation>
+        <source>The registry policy allows {who} {actions}, if its scope is set to V2.</source>
+        <translation>Die Richtlinie der Registry erlaubt für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>The registry policy denies {who} {actions}, if its scope is set to V2.</source>
+        <translation>Die Richtlinie der Registry verweigert für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>The registry rejected the request ({status})</source>
+        <translation>Die Registry hat die Anfrage abgelehnt ({status})</translation>
     </message>
     <message>
         <source>The registry&apos;s policy allows the caller {action}.</source>
         <translation>Die Richtlinie der Registry erlaubt der aufrufenden Identität {action}.</translation>
-    </message>
-    <message>
-        <source>The registry&apos;s policy allows {who} {actions}, which holds where its scope is set to V2.</source>
-        <translation>Die Richtlinie der Registry erlaubt für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
     </message>
     <message>
         <source>The registry&apos;s policy cannot be judged at {place}: {reason}.</source>
@@ -5412,24 +5448,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie der Registry verweigert der aufrufenden Identität {action}: {statement}.</translation>
     </message>
     <message>
-        <source>The registry&apos;s policy denies {who} {actions}, which holds where its scope is set to V2.</source>
-        <translation>Die Richtlinie der Registry verweigert für {who} {actions}; das gilt, wenn ihr Geltungsbereich auf V2 gesetzt ist.</translation>
-    </message>
-    <message>
         <source>The repository has no image for {platforms}.</source>
         <translation>Das Repository hat kein Image für {platforms}.</translation>
     </message>
     <message>
-        <source>The repository has no policy, and another account&apos;s caller needs one.</source>
-        <translation>Das Repository hat keine Richtlinie, und aus einem anderen Konto braucht es eine.</translation>
-    </message>
-    <message>
-        <source>The repository has no policy, and {who}, of another account, needs one to be let in.</source>
-        <translation>Das Repository hat keine Richtlinie; {who} gehört zu einem anderen Konto und braucht eine, die den Zugriff freigibt.</translation>
-    </message>
-    <message>
-        <source>The repository has no policy, so that the policies attached to {who} decide.</source>
+        <source>The repository has no policy, so the policies attached to {who} decide.</source>
         <translation>Das Repository hat keine Richtlinie, daher entscheiden die an {who} angehängten Richtlinien.</translation>
+    </message>
+    <message>
+        <source>The repository has no policy; a caller from another account needs one.</source>
+        <translation>Das Repository hat keine Richtlinie; aus einem anderen Konto braucht es eine.</translation>
+    </message>
+    <message>
+        <source>The repository has no policy; {who}, in another account, needs one that allows access.</source>
+        <translation>Das Repository hat keine Richtlinie; {who} gehört zu einem anderen Konto und braucht eine, die den Zugriff freigibt.</translation>
     </message>
     <message>
         <source>The repository is encrypted with {type} {key}.</source>
@@ -5442,6 +5474,30 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The repository is not shared with {who}</source>
         <translation>Das Repository ist für {who} nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>The repository policy allows {action} conditionally</source>
+        <translation>Die Repository-Richtlinie macht {action} von einer Bedingung abhängig</translation>
+    </message>
+    <message>
+        <source>The repository policy denies {action}</source>
+        <translation>Die Repository-Richtlinie verweigert {action}</translation>
+    </message>
+    <message>
+        <source>The repository policy does not allow {who}.</source>
+        <translation>Die Repository-Richtlinie erlaubt {who} nicht.</translation>
+    </message>
+    <message>
+        <source>The repository policy does not block {who}.</source>
+        <translation>Die Repository-Richtlinie blockiert {who} nicht.</translation>
+    </message>
+    <message>
+        <source>The repository policy is unknown.</source>
+        <translation>Die Repository-Richtlinie ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s KMS key cannot be used</source>
+        <translation>Der KMS-Schlüssel des Repositorys ist nicht nutzbar</translation>
     </message>
     <message>
         <source>The repository&apos;s policy allows it only under {conditions}: {statement}.</source>
@@ -5468,10 +5524,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie des Repositorys lässt sich nicht lesen: ecr:GetRepositoryPolicy wird hier verweigert.</translation>
     </message>
     <message>
-        <source>The repository&apos;s policy decides on {action} by a condition</source>
-        <translation>Die Richtlinie des Repositorys entscheidet über {action} nach einer Bedingung</translation>
-    </message>
-    <message>
         <source>The repository&apos;s policy decides on {who} by {conditions}.</source>
         <translation>Die Richtlinie des Repositorys entscheidet für {who} anhand von {conditions}.</translation>
     </message>
@@ -5488,32 +5540,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie des Repositorys verweigert den Pull für {who}.</translation>
     </message>
     <message>
-        <source>The repository&apos;s policy does not let {who} in.</source>
-        <translation>Die Richtlinie des Repositorys gibt {who} keinen Zugriff.</translation>
+        <source>The request does not match the signed URL</source>
+        <translation>Die Anfrage passt nicht zur signierten URL</translation>
     </message>
     <message>
-        <source>The repository&apos;s policy does not stand in the way of {who}.</source>
-        <translation>Die Richtlinie des Repositorys steht {who} nicht im Weg.</translation>
-    </message>
-    <message>
-        <source>The repository&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie des Repositorys verbietet {action}</translation>
-    </message>
-    <message>
-        <source>The repository&apos;s policy is not known.</source>
-        <translation>Die Richtlinie des Repositorys ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The request carries an Authorization header beside the URL&apos;s own signature</source>
-        <translation>Die Anfrage trägt neben der Signatur der URL einen Authorization-Header</translation>
-    </message>
-    <message>
-        <source>The request is not the one that was signed: the URL is signed for GET, and whole</source>
-        <translation>Die Anfrage ist nicht die signierte: Die URL ist für GET und als Ganzes signiert</translation>
-    </message>
-    <message>
-        <source>The role asks for a code of the MFA device</source>
-        <translation>Die Rolle verlangt einen Code des MFA-Geräts</translation>
+        <source>The request timed out.</source>
+        <translation>Zeitüberschreitung der Anfrage.</translation>
     </message>
     <message>
         <source>The role has both source_profile and credential_source.</source>
@@ -5524,8 +5556,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Rolle hat weder source_profile noch credential_source.</translation>
     </message>
     <message>
-        <source>The role wants a code of the MFA device {serial}, and nobody can be asked.</source>
-        <translation>Die Rolle verlangt einen Code des MFA-Geräts {serial}, und niemand kann gefragt werden.</translation>
+        <source>The role requires a code of the MFA device {serial}, which cannot be asked for here.</source>
+        <translation>Die Rolle verlangt einen Code des MFA-Geräts {serial}, der hier nicht abgefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>The role requires an MFA code</source>
+        <translation>Die Rolle verlangt einen MFA-Code</translation>
     </message>
     <message>
         <source>The rule with the prefix {prefix} fills the repository from {name} at {upstream}.</source>
@@ -5536,16 +5572,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dasselbe mit der AWS CLI</translation>
     </message>
     <message>
-        <source>The secret access key has no access key id with it.</source>
+        <source>The secret access key has no access key ID.</source>
         <translation>Zum geheimen Schlüssel fehlt die Zugriffsschlüssel-ID.</translation>
     </message>
     <message>
-        <source>The secret key does not fit the access key, or a proxy rewrote the request</source>
-        <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel, oder ein Proxy hat die Anfrage verändert</translation>
+        <source>The secret of the profile {profile} is not available.</source>
+        <translation>Das Geheimnis des Profils {profile} ist nicht verfügbar.</translation>
     </message>
     <message>
-        <source>The secret of the profile {profile} is not at hand.</source>
-        <translation>Das Geheimnis des Profils {profile} liegt nicht vor.</translation>
+        <source>The session policy denies {action}</source>
+        <translation>Die Sitzungsrichtlinie verweigert {action}</translation>
+    </message>
+    <message>
+        <source>The session policy does not allow {action}</source>
+        <translation>Die Sitzungsrichtlinie erlaubt {action} nicht</translation>
     </message>
     <message>
         <source>The session policy that {who} was assumed with does not contain it for {resource}.</source>
@@ -5560,32 +5600,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
     </message>
     <message>
-        <source>The source profiles lead in a circle: {path}.</source>
-        <translation>Die Quellprofile führen im Kreis: {path}.</translation>
+        <source>The source profiles form a loop: {path}.</source>
+        <translation>Die Quellprofile bilden eine Schleife: {path}.</translation>
     </message>
     <message>
-        <source>The store</source>
-        <translation>Der Speicher</translation>
-    </message>
-    <message>
-        <source>The store has {total} bytes, the manifest says {wanted}.</source>
-        <translation>Der Speicher hat {total} Bytes, das Manifest nennt {wanted}.</translation>
-    </message>
-    <message>
-        <source>The store redirects to what is no address, which is not followed.</source>
-        <translation>Der Speicher leitet auf etwas weiter, das keine Adresse ist, dem wird nicht gefolgt.</translation>
-    </message>
-    <message>
-        <source>The store refused a range it has.</source>
-        <translation>Der Speicher verweigerte einen Bereich, den er hat.</translation>
+        <source>The system&apos;s keyring did not answer within {seconds} seconds.</source>
+        <translation>Der Schlüsselbund des Systems gab innerhalb von {seconds} Sekunden keine Antwort.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring failed.</source>
         <translation>Der Schlüsselbund des Systems ist ausgefallen.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring gave no answer within {seconds} seconds.</source>
-        <translation>Der Schlüsselbund des Systems gab innerhalb von {seconds} Sekunden keine Antwort.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked.</source>
@@ -5596,40 +5620,44 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
     </message>
     <message>
-        <source>The transfer said: {words}</source>
+        <source>The transfer reported: {words}</source>
         <translation>Die Übertragung meldete: {words}</translation>
     </message>
     <message>
-        <source>The transfer was cancelled.</source>
+        <source>The transfer was canceled.</source>
         <translation>Die Übertragung wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The trust policy of {role} forbids it</source>
-        <translation>Die Vertrauensrichtlinie verbietet es: {role}</translation>
+        <source>The trust policy of {role} denies it</source>
+        <translation>Die Vertrauensrichtlinie von {role} verweigert es</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s storage {host} is not reachable</source>
+        <translation>Der Speicher der Upstream-Registry, {host}, ist nicht erreichbar</translation>
     </message>
     <message>
         <source>The user or service that starts the session of {who}</source>
         <translation>Der Benutzer oder Dienst, der die Sitzung von {who} öffnet</translation>
     </message>
     <message>
-        <source>The value begins or ends with a blank.</source>
+        <source>The value begins or ends with a space.</source>
         <translation>Der Wert beginnt oder endet mit einem Leerzeichen.</translation>
     </message>
     <message>
-        <source>The value has quotation marks around it, which AWS takes as a part of it.</source>
-        <translation>Um den Wert stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
-    </message>
-    <message>
-        <source>The value holds a line break or another character that cannot be seen.</source>
+        <source>The value contains a line break or another invisible character.</source>
         <translation>Der Wert enthält einen Zeilenumbruch oder ein anderes unsichtbares Zeichen.</translation>
     </message>
     <message>
-        <source>The value looks like a secret, and this field is kept in a file.</source>
-        <translation>Der Wert sieht aus wie ein Geheimnis, und dieses Feld wird in einer Datei gespeichert.</translation>
+        <source>The value has quotation marks around it, which AWS treats as part of the value.</source>
+        <translation>Um den Wert stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
     </message>
     <message>
-        <source>The way there goes through the proxy {proxy}.</source>
-        <translation>Der Weg dorthin führt über den Proxy {proxy}.</translation>
+        <source>The value is masked by asterisks or dots.</source>
+        <translation>Der Wert ist durch Sternchen oder Punkte verdeckt.</translation>
+    </message>
+    <message>
+        <source>The value looks like a secret, but this field is saved in a file.</source>
+        <translation>Der Wert sieht aus wie ein Geheimnis, und dieses Feld wird in einer Datei gespeichert.</translation>
     </message>
     <message>
         <source>The {count} bytes that arrived have the digest {actual}, not {expected}.</source>
@@ -5640,44 +5668,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die empfangenen {size} Bytes haben den Digest {actual}, nicht {expected}.</translation>
     </message>
     <message>
-        <source>There are several access keys, and which secret belongs to which id is not told.</source>
-        <translation>Es sind mehrere Zugriffsschlüssel, und welcher geheime Schlüssel zu welcher ID gehört, steht nicht dabei.</translation>
+        <source>There are several access keys, and it is unclear which secret belongs to which ID.</source>
+        <translation>Es sind mehrere Zugriffsschlüssel, und unklar ist, welcher geheime Schlüssel zu welcher ID gehört.</translation>
     </message>
     <message>
-        <source>There are two profiles {profile}: an own one and one of the shared AWS files. Rename one.</source>
-        <translation>Es gibt zwei Profile {profile}: ein eigenes und eines der gemeinsamen AWS-Dateien. Eines umbenennen.</translation>
+        <source>There are two profiles {profile}: one of Layerscope and one in the shared AWS files. Rename one.</source>
+        <translation>Es gibt zwei Profile {profile}: eines von Layerscope und eines in den gemeinsamen AWS-Dateien. Eines umbenennen.</translation>
     </message>
     <message>
         <source>There is neither an access key nor a role or an SSO account in this text.</source>
         <translation>In diesem Text steht weder ein Zugriffsschlüssel noch eine Rolle oder ein SSO-Konto.</translation>
-    </message>
-    <message>
-        <source>There is no URL: {action} is denied to {who}.</source>
-        <translation>Es gibt keine URL: {who} darf {action} nicht aufrufen.</translation>
-    </message>
-    <message>
-        <source>There is no credential_source {source}.</source>
-        <translation>Es gibt keine credential_source {source}.</translation>
-    </message>
-    <message>
-        <source>There is no own profile {name} any more.</source>
-        <translation>Es gibt kein eigenes Profil {name} mehr.</translation>
-    </message>
-    <message>
-        <source>There is no program {program}</source>
-        <translation>Es gibt kein Programm {program}</translation>
-    </message>
-    <message>
-        <source>There is no repository to ask about; name one.</source>
-        <translation>Es gibt kein Repository, nach dem zu fragen wäre; eines nennen.</translation>
-    </message>
-    <message>
-        <source>There is no repository {name} in {where}</source>
-        <translation>In {where} gibt es kein Repository {name}</translation>
-    </message>
-    <message>
-        <source>There is no way to S3 from the machine that pulls</source>
-        <translation>Von der Maschine, die pullt, führt kein Weg zu S3</translation>
     </message>
     <message>
         <source>These are still there: {platforms}.</source>
@@ -5688,15 +5688,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diese Schlüssel sind temporär, und ihr Sitzungstoken fehlt.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is right to the minute, by the answer&apos;s Date.</source>
+        <source>This cannot be an access key ID.</source>
+        <translation>Das kann keine Zugriffsschlüssel-ID sein.</translation>
+    </message>
+    <message>
+        <source>This check timed out; all others were answered.</source>
+        <translation>Diese Prüfung lief in eine Zeitüberschreitung; alle anderen wurden beantwortet.</translation>
+    </message>
+    <message>
+        <source>This computer uses {arn}, a different identity.</source>
+        <translation>Dieser Rechner verwendet {arn}, eine andere Identität.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is correct to the minute, by the answer&apos;s Date header.</source>
         <translation>Die Uhr dieses Rechners stimmt auf die Minute, nach dem Date der Antwort.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong, so that its signatures are not valid</source>
-        <translation>Die Uhr dieses Rechners geht falsch, daher sind seine Signaturen ungültig</translation>
+        <source>This computer&apos;s clock is wrong</source>
+        <translation>Die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {offset}, by the answer&apos;s Date.</source>
+        <source>This computer&apos;s clock is {offset}, by the answer&apos;s Date header.</source>
         <translation>Die Uhr dieses Rechners geht {offset}, nach dem Date der Antwort.</translation>
     </message>
     <message>
@@ -5704,88 +5716,108 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieses Feld ist leer.</translation>
     </message>
     <message>
-        <source>This file holds a user&apos;s password for the AWS console, and no access key.</source>
-        <translation>Diese Datei enthält das Passwort eines Benutzers für die AWS-Konsole und keinen Zugriffsschlüssel.</translation>
+        <source>This file contains a password for the AWS console, not an access key.</source>
+        <translation>Diese Datei enthält ein Passwort für die AWS-Konsole, keinen Zugriffsschlüssel.</translation>
     </message>
     <message>
         <source>This identity has no permission for {action}</source>
         <translation>Dieser Identität fehlt die Berechtigung für {action}</translation>
     </message>
     <message>
-        <source>This identity may not assume {role}</source>
+        <source>This identity is not allowed to assume {role}</source>
         <translation>Diese Identität darf die Rolle nicht annehmen: {role}</translation>
     </message>
     <message>
-        <source>This identity may not sign in to the registry</source>
-        <translation>Diese Identität darf sich nicht bei der Registry anmelden</translation>
+        <source>This is a BuildKit attestation, not an image</source>
+        <translation>Das ist eine BuildKit-Attestierung, kein Image</translation>
     </message>
     <message>
-        <source>This is a BuildKit attestation and no image: it has nothing to run</source>
-        <translation>Das ist eine Attestierung von BuildKit und kein Image: Sie enthält nichts Ausführbares</translation>
+        <source>This is a diffID, not a layer digest</source>
+        <translation>Das ist eine diffID, kein Layer-Digest</translation>
     </message>
     <message>
-        <source>This is a foreign layer, which ECR does not have.</source>
-        <translation>Das ist ein fremder Layer, den ECR nicht hat.</translation>
+        <source>This is a foreign layer, which is not stored in ECR.</source>
+        <translation>Das ist ein externer Layer, der nicht in ECR liegt.</translation>
     </message>
     <message>
-        <source>This is a foreign layer: it is not in ECR by design, and comes from its own address</source>
-        <translation>Das ist ein fremder Layer: Er liegt absichtlich nicht in ECR und kommt von einer eigenen Adresse</translation>
+        <source>This is a placeholder, not a key.</source>
+        <translation>Das ist ein Platzhalter, kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This is a secret, not an access key ID.</source>
+        <translation>Das ist ein Geheimnis, keine Zugriffsschlüssel-ID.</translation>
+    </message>
+    <message>
+        <source>This is an image digest, not a layer&apos;s</source>
+        <translation>Das ist der Digest eines Images, nicht eines Layers</translation>
     </message>
     <message>
         <source>This is neither an MFA device&apos;s ARN nor a serial number.</source>
         <translation>Das ist weder der ARN eines MFA-Geräts noch eine Seriennummer.</translation>
     </message>
     <message>
-        <source>This is no access key id: those have 16 letters and digits or more.</source>
-        <translation>Das ist keine Zugriffsschlüssel-ID: Eine solche hat mindestens 16 Buchstaben und Ziffern.</translation>
-    </message>
-    <message>
-        <source>This is no address to sign in at.</source>
-        <translation>Das ist keine Adresse für eine Anmeldung.</translation>
-    </message>
-    <message>
-        <source>This is no colour.</source>
+        <source>This is not a color.</source>
         <translation>Das ist keine Farbe.</translation>
     </message>
     <message>
-        <source>This is no region&apos;s name.</source>
+        <source>This is not a region name.</source>
         <translation>Das ist kein Name einer Region.</translation>
     </message>
     <message>
-        <source>This is no role&apos;s ARN.</source>
+        <source>This is not a role ARN.</source>
         <translation>Das ist kein ARN einer Rolle.</translation>
     </message>
     <message>
-        <source>This is no role&apos;s name.</source>
+        <source>This is not a role name.</source>
         <translation>Das ist kein Name einer Rolle.</translation>
     </message>
     <message>
-        <source>This is the access key id, not its secret.</source>
+        <source>This is not a sign-in address.</source>
+        <translation>Das ist keine Anmeldeadresse.</translation>
+    </message>
+    <message>
+        <source>This is not an ECR repository</source>
+        <translation>Das ist kein ECR-Repository</translation>
+    </message>
+    <message>
+        <source>This is not an access key ID: those have at least 16 letters and digits.</source>
+        <translation>Das ist keine Zugriffsschlüssel-ID: Eine solche hat mindestens 16 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is the access key ID, not its secret.</source>
         <translation>Das ist die Zugriffsschlüssel-ID, nicht der geheime Schlüssel.</translation>
     </message>
     <message>
-        <source>This looks like the secret access key, not like the access key id.</source>
+        <source>This is the image&apos;s config, not a layer</source>
+        <translation>Das ist die Config des Images, kein Layer</translation>
+    </message>
+    <message>
+        <source>This looks like the secret access key, not like the access key ID.</source>
         <translation>Das sieht aus wie der geheime Schlüssel, nicht wie die Zugriffsschlüssel-ID.</translation>
     </message>
     <message>
-        <source>This session was opened without {action}</source>
-        <translation>Diese Sitzung wurde ohne {action} geöffnet</translation>
+        <source>This system has no keyring to store secrets in.</source>
+        <translation>Dieses System hat keinen Schlüsselbund für Geheimnisse.</translation>
     </message>
     <message>
-        <source>This session&apos;s policy forbids {action}</source>
-        <translation>Die Richtlinie dieser Sitzung verbietet {action}</translation>
+        <source>Trust the gateway&apos;s root certificate in the system&apos;s certificate store, or set its file for ECR, STS, SSO and S3.</source>
+        <translation>Dem Stammzertifikat des Gateways im Zertifikatsspeicher des Systems vertrauen, oder seine Datei für ECR, STS, SSO und S3 setzen.</translation>
     </message>
     <message>
-        <source>This system has no keyring that secrets can be kept in.</source>
-        <translation>Dieses System hat keinen Schlüsselbund, der Geheimnisse aufbewahren kann.</translation>
+        <source>Try again and enter the code, or use another account.</source>
+        <translation>Erneut versuchen und den Code eingeben, oder ein anderes Konto verwenden.</translation>
     </message>
     <message>
-        <source>To be had from</source>
-        <translation>Zu haben aus</translation>
+        <source>Try again in a minute. If it persists, see the AWS Health Dashboard and give AWS the request ID.</source>
+        <translation>In einer Minute erneut versuchen. Bleibt es dabei, das AWS Health Dashboard ansehen und AWS die Anfrage-ID nennen.</translation>
     </message>
     <message>
-        <source>Trust the gateway&apos;s root certificate in the system&apos;s store, or name its file once for ECR, STS, SSO and S3 alike.</source>
-        <translation>Dem Stammzertifikat des Gateways im Speicher des Systems vertrauen, oder seine Datei einmal für ECR, STS, SSO und S3 zugleich nennen.</translation>
+        <source>Try again. If it persists, look for a proxy, VPN or virus scanner that delays responses.</source>
+        <translation>Erneut versuchen. Bleibt es dabei, nach einem Proxy, VPN oder Virenscanner suchen, der Antworten verzögert.</translation>
+    </message>
+    <message>
+        <source>Try one of the similar names, or another registry or region.</source>
+        <translation>Einen der ähnlichen Namen versuchen, oder eine andere Registry oder Region.</translation>
     </message>
     <message>
         <source>Type it again, on one line.</source>
@@ -5796,112 +5828,84 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>URL</translation>
     </message>
     <message>
-        <source>Unlock it with its password, often the one you sign in to this computer with, and try again; or use the keys for this run only.</source>
-        <translation>Mit seinem Passwort entsperren, oft dem der Anmeldung an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diesen Lauf verwenden.</translation>
+        <source>Unlock it with its password, often the one you sign in to this computer with, and try again; or use the keys for this session only.</source>
+        <translation>Mit seinem Passwort entsperren, oft dem der Anmeldung an diesem Rechner, und erneut versuchen; oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
-        <source>Use the URL whole and with GET, with a range where a part is enough; HEAD fails.</source>
+        <source>Use a secret of an account with a higher limit in the rule, or wait and pull again.</source>
+        <translation>In der Regel das Secret eines Kontos mit höherem Limit verwenden, oder warten und erneut pullen.</translation>
+    </message>
+    <message>
+        <source>Use the complete URL with GET, with a range where a part is enough; HEAD fails.</source>
         <translation>Die URL vollständig und mit GET verwenden, mit einem Bereich, wo ein Teil reicht; HEAD schlägt fehl.</translation>
     </message>
     <message>
-        <source>ValidatePullThroughCacheRule says of it: {failure}</source>
-        <translation>ValidatePullThroughCacheRule sagt dazu: {failure}</translation>
+        <source>Use the digest at the same position in the manifest&apos;s layers.</source>
+        <translation>Den Digest verwenden, der an derselben Stelle in den Layern des Manifests steht.</translation>
+    </message>
+    <message>
+        <source>Use the digest of one of the image&apos;s layers; manifests are read with BatchGetImage.</source>
+        <translation>Den Digest eines Layers des Images verwenden; Manifeste werden mit BatchGetImage gelesen.</translation>
+    </message>
+    <message>
+        <source>Use the digest of one of the manifest&apos;s layers; if ECR lacks the config, push the image again.</source>
+        <translation>Den Digest eines Layers aus dem Manifest verwenden; fehlt ECR die Config, das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Use the layer&apos;s own digest, {digest}.</source>
+        <translation>Den Digest des Layers selbst verwenden, {digest}.</translation>
+    </message>
+    <message>
+        <source>ValidatePullThroughCacheRule reports: {failure}</source>
+        <translation>ValidatePullThroughCacheRule meldet: {failure}</translation>
     </message>
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Wait and ask again: this program waits and goes on by itself. If it stays, have the quota raised.</source>
-        <translation>Warten und erneut fragen: Dieses Programm wartet und macht von selbst weiter. Bleibt es dabei, das Kontingent erhöhen lassen.</translation>
-    </message>
-    <message>
         <source>Wait for the upstream, and pull again; see its status page.</source>
-        <translation>Auf die Quelle warten und erneut pullen; ihre Statusseite ansehen.</translation>
+        <translation>Auf die Upstream-Registry warten und erneut pullen; ihre Statusseite ansehen.</translation>
     </message>
     <message>
-        <source>Wait: it takes up to about 20 minutes. Then ask again.</source>
-        <translation>Warten: Es dauert bis zu etwa 20 Minuten. Dann erneut fragen.</translation>
+        <source>Wait up to about 20 minutes, then try again.</source>
+        <translation>Bis zu etwa 20 Minuten warten, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Wait: most images are there within 30 minutes.</source>
+        <source>Wait: most images arrive within 30 minutes.</source>
         <translation>Warten: Die meisten Images sind binnen 30 Minuten da.</translation>
     </message>
     <message>
-        <source>What came is {content_type}.</source>
-        <translation>Angekommen ist {content_type}.</translation>
+        <source>Wait: this program retries automatically. If it persists, request a higher quota.</source>
+        <translation>Warten: Dieses Programm versucht es von selbst erneut. Bleibt es dabei, ein höheres Kontingent beantragen.</translation>
     </message>
     <message>
-        <source>What failed was not understood, and the text names nothing of ECR; {place} is looked into.</source>
-        <translation>Was fehlschlug, wurde nicht verstanden, und der Text nennt nichts von ECR; untersucht wird {place}.</translation>
-    </message>
-    <message>
-        <source>What failed was not understood. The text names {named}, and that is looked into.</source>
-        <translation>Was fehlschlug, wurde nicht verstanden. Der Text nennt {named}, und das wird untersucht.</translation>
-    </message>
-    <message>
-        <source>What failed was not understood. The text names {named}; {place} is looked into.</source>
-        <translation>Was fehlschlug, wurde nicht verstanden. Der Text nennt {named}; untersucht wird {place}.</translation>
-    </message>
-    <message>
-        <source>What only the machine that pulls can tell</source>
+        <source>What only the pulling machine can show</source>
         <translation>Was nur die pullende Maschine zeigen kann</translation>
     </message>
     <message>
-        <source>What stands as the access key id cannot be one.</source>
-        <translation>Was als Zugriffsschlüssel-ID dasteht, kann keine sein.</translation>
-    </message>
-    <message>
-        <source>What the keyring holds for the profile {name} is not whole.</source>
-        <translation>Was der Schlüsselbund für das Profil {name} enthält, ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>What the policies attached to {who} allow cannot be seen from here</source>
-        <translation>Was die an {who} angehängten Richtlinien erlauben, ist von hier aus nicht zu sehen</translation>
-    </message>
-    <message>
-        <source>What the policies attached to {who} allow is not known here.</source>
+        <source>What the policies attached to {who} allow is unknown here.</source>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist hier nicht bekannt.</translation>
     </message>
     <message>
-        <source>What the policies attached to {who} allow is not known: IAM finds no role with the ARN {arn}. The role may have a path, which the ARN of its session leaves out: enter the role&apos;s whole ARN in “Diagnose as role…”.</source>
-        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: IAM findet keine Rolle mit dem ARN {arn}. Die Rolle kann einen Pfad haben, den der ARN ihrer Sitzung weglässt: den ganzen ARN der Rolle unter „Als Rolle diagnostizieren …“ eingeben.</translation>
-    </message>
-    <message>
-        <source>What the policies attached to {who} allow is not known: IAM finds nobody with the ARN {arn}. Check its spelling, and whether a path belongs to it.</source>
+        <source>What the policies attached to {who} allow is unknown: IAM finds no identity with the ARN {arn}. Check its spelling and its path.</source>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: IAM findet niemanden mit dem ARN {arn}. Die Schreibweise prüfen, und ob ein Pfad dazugehört.</translation>
     </message>
     <message>
-        <source>What the policies attached to {who} allow is not known: iam:SimulatePrincipalPolicy is denied here.</source>
+        <source>What the policies attached to {who} allow is unknown: IAM finds no role with the ARN {arn}. The role may have a path, which its session&apos;s ARN leaves out: enter the role&apos;s full ARN in “Diagnose as role…”.</source>
+        <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: IAM findet keine Rolle mit dem ARN {arn}. Die Rolle kann einen Pfad haben, den der ARN ihrer Sitzung weglässt: den ganzen ARN der Rolle unter „Als Rolle diagnostizieren …“ eingeben.</translation>
+    </message>
+    <message>
+        <source>What the policies attached to {who} allow is unknown: iam:SimulatePrincipalPolicy is denied here.</source>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: iam:SimulatePrincipalPolicy wird hier verweigert.</translation>
     </message>
     <message>
-        <source>What the policies attached to {who} allow is not known: the IAM policy simulation failed with {code}.</source>
+        <source>What the policies attached to {who} allow is unknown: the IAM policy simulation failed with {code}.</source>
         <translation>Was die an {who} angehängten Richtlinien erlauben, ist nicht bekannt: Die IAM-Richtliniensimulation scheiterte mit {code}.</translation>
     </message>
     <message>
         <source>What to change</source>
         <translation>Was zu ändern ist</translation>
-    </message>
-    <message>
-        <source>What was named is no repository of ECR&apos;s</source>
-        <translation>Was genannt wurde, ist kein Repository von ECR</translation>
-    </message>
-    <message>
-        <source>What was not found then is found now</source>
-        <translation>Was damals nicht gefunden wurde, ist jetzt da</translation>
-    </message>
-    <message>
-        <source>What {name} printed has no valid {member}</source>
-        <translation>Die Ausgabe von {name} enthält kein gültiges {member}</translation>
-    </message>
-    <message>
-        <source>What {name} printed is no JSON object</source>
-        <translation>Die Ausgabe von {name} ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>Whatever pulled the image was not signed in to the registry</source>
-        <translation>Was das Image pullen wollte, war an der Registry nicht angemeldet</translation>
     </message>
     <message>
         <source>Who</source>
@@ -5920,8 +5924,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>[{right}] schreiben.</translation>
     </message>
     <message>
-        <source>Write a name by which CloudTrail tells who it was, as in ana@example.com.</source>
-        <translation>Einen Namen schreiben, an dem CloudTrail erkennt, wer es war, wie in ana@example.com.</translation>
+        <source>Write a name that identifies you in CloudTrail, as in ana@example.com.</source>
+        <translation>Einen Namen schreiben, der in CloudTrail erkennbar ist, wie ana@example.com.</translation>
     </message>
     <message>
         <source>Write it as in #c01c28, or leave it empty.</source>
@@ -5964,8 +5968,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer hier fragt</translation>
     </message>
     <message>
-        <source>You are signed out: the profile&apos;s sign-in is over, or was never begun</source>
-        <translation>Die Anmeldung des Profils ist abgelaufen oder hat nie begonnen</translation>
+        <source>You are signed out</source>
+        <translation>Die Anmeldung ist abgelaufen</translation>
     </message>
     <message>
         <source>You can pull this</source>
@@ -5988,7 +5992,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer hier fragt, oder die Administratoren dieses Netzes</translation>
     </message>
     <message>
-        <source>You, or the administrator who gave you the credentials</source>
+        <source>You, or the administrator who issued the credentials</source>
         <translation>Wer hier fragt, oder die Administratoren, die die Anmeldedaten ausgegeben haben</translation>
     </message>
     <message>
@@ -6000,15 +6004,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer hier fragt, oder die Person oder Pipeline, die das Image pusht</translation>
     </message>
     <message>
-        <source>[{heading}] in {path} is passed over: it is no profile&apos;s heading.</source>
-        <translation>[{heading}] in {path} wird übergangen: So beginnt kein Profil.</translation>
-    </message>
-    <message>
-        <source>[{heading}] in {path} makes a profile of the name “{heading}”.</source>
+        <source>[{heading}] in {path} creates a profile named “{heading}”.</source>
         <translation>[{heading}] in {path} ergibt ein Profil namens „{heading}“.</translation>
     </message>
     <message>
-        <source>a JSON object is wanted here</source>
+        <source>[{heading}] in {path} is skipped: it is not a profile heading.</source>
+        <translation>[{heading}] in {path} wird übersprungen: Das ist keine Profilüberschrift.</translation>
+    </message>
+    <message>
+        <source>a JSON object is expected here</source>
         <translation>hier muss ein JSON-Objekt stehen</translation>
     </message>
     <message>
@@ -6044,7 +6048,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ein Digest fehlt</translation>
     </message>
     <message>
-        <source>a digest is written sha256: and 64 hexadecimal digits; copy it whole.</source>
+        <source>a digest is sha256: and 64 hexadecimal digits; copy all of it.</source>
         <translation>ein Digest besteht aus sha256: und 64 Hexadezimalziffern; vollständig kopieren.</translation>
     </message>
     <message>
@@ -6056,11 +6060,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einem vollen Datenträger</translation>
     </message>
     <message>
-        <source>a list is wanted here</source>
+        <source>a list is expected here</source>
         <translation>hier muss eine Liste stehen</translation>
     </message>
     <message>
-        <source>a list of rules is wanted here</source>
+        <source>a list of rules is expected here</source>
         <translation>hier wird eine Liste von Regeln erwartet</translation>
     </message>
     <message>
@@ -6076,16 +6080,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einer Plattform, die das Image nicht hat</translation>
     </message>
     <message>
-        <source>a principal is named whole; “{value}” is a pattern</source>
+        <source>a principal must be complete; “{value}” is a pattern</source>
         <translation>ein Principal wird vollständig genannt; „{value}“ ist ein Muster</translation>
     </message>
     <message>
         <source>a proxy</source>
         <translation>einem Proxy</translation>
-    </message>
-    <message>
-        <source>a registry of ECR has no port</source>
-        <translation>eine Registry von ECR hat keinen Port</translation>
     </message>
     <message>
         <source>a repository&apos;s name has lower-case letters and digits, joined by single . or _ or by -, and / between its parts; check the spelling.</source>
@@ -6096,11 +6096,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einer doppelt signierten Anfrage</translation>
     </message>
     <message>
-        <source>a request that was refused with {status}</source>
+        <source>a request that was rejected with {status}</source>
         <translation>einer mit {status} zurückgewiesenen Anfrage</translation>
     </message>
     <message>
-        <source>a setting stands before the first [section].</source>
+        <source>a setting comes before the first [section].</source>
         <translation>vor dem ersten [Abschnitt] steht eine Einstellung.</translation>
     </message>
     <message>
@@ -6108,7 +6108,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einer Signatur, die nicht passt</translation>
     </message>
     <message>
-        <source>a statement, or a list of them, is wanted here</source>
+        <source>a statement, or a list of statements, is expected here</source>
         <translation>hier wird eine Anweisung oder eine Liste von Anweisungen erwartet</translation>
     </message>
     <message>
@@ -6116,7 +6116,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ein Tag hat Buchstaben, Ziffern und nach dem ersten Zeichen auch . _ -; den Teil nach dem Doppelpunkt prüfen.</translation>
     </message>
     <message>
-        <source>a text, or a list of texts, is wanted here</source>
+        <source>a text, or a list of texts, is expected here</source>
         <translation>hier wird ein Text oder eine Liste von Texten erwartet</translation>
     </message>
     <message>
@@ -6124,7 +6124,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einer Zeitüberschreitung</translation>
     </message>
     <message>
-        <source>a web page in place of an answer</source>
+        <source>a web page instead of an answer</source>
         <translation>einer Webseite anstelle einer Antwort</translation>
     </message>
     <message>
@@ -6132,16 +6132,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto {id}</translation>
     </message>
     <message>
+        <source>an ECR registry has no port</source>
+        <translation>eine Registry von ECR hat keinen Port</translation>
+    </message>
+    <message>
         <source>an archived image</source>
         <translation>einem archivierten Image</translation>
     </message>
     <message>
-        <source>an object is wanted here</source>
+        <source>an object is expected here</source>
         <translation>hier muss ein Objekt stehen</translation>
     </message>
     <message>
-        <source>an upstream registry that refused</source>
-        <translation>einer Quelle, die ablehnte</translation>
+        <source>an upstream registry that rejected the request</source>
+        <translation>einer Upstream-Registry, die ablehnte</translation>
     </message>
     <message>
         <source>archived</source>
@@ -6172,20 +6176,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>credential_source {source} does not exist.</source>
+        <translation>Es gibt keine credential_source {source}.</translation>
+    </message>
+    <message>
         <source>docker load does not accept this: {reason}.</source>
         <translation>docker load nimmt das nicht an: {reason}.</translation>
     </message>
     <message>
-        <source>docker load needs every layer, foreign ones too</source>
-        <translation>docker load braucht jeden Layer, auch fremde</translation>
-    </message>
-    <message>
-        <source>docker load takes container images, and this is an artifact without a root file system</source>
+        <source>docker load needs a container image; this is an artifact without a root file system</source>
         <translation>docker load nimmt Container-Images, und dies ist ein Artefakt ohne Dateisystem</translation>
     </message>
     <message>
-        <source>docker load takes one platform at a time, and this is an index of several</source>
+        <source>docker load needs a single platform; this is an index of several</source>
         <translation>docker load nimmt eine Plattform auf einmal, und dies ist ein Index mehrerer</translation>
+    </message>
+    <message>
+        <source>docker load needs every layer, foreign ones too</source>
+        <translation>docker load braucht jeden Layer, auch externe</translation>
     </message>
     <message>
         <source>exit status {status}</source>
@@ -6197,7 +6205,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>foreign, not in ECR</source>
-        <translation>fremd, nicht in ECR</translation>
+        <translation>extern, nicht in ECR</translation>
     </message>
     <message>
         <source>half of a surrogate pair in a key</source>
@@ -6208,23 +6216,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ein halbes Surrogatpaar in einer Zeichenkette</translation>
     </message>
     <message>
+        <source>it contains spaces or invisible characters; {how}</source>
+        <translation>es enthält Leerzeichen oder unsichtbare Zeichen; {how}</translation>
+    </message>
+    <message>
         <source>it did not answer</source>
         <translation>er antwortete nicht</translation>
+    </message>
+    <message>
+        <source>it expires by the lifecycle policy&apos;s {rule} and may be removed soon</source>
+        <translation>es läuft nach der Lebenszyklus-Richtlinie ab ({rule}) und kann bald entfernt werden</translation>
     </message>
     <message>
         <source>it has no policy</source>
         <translation>es hat keine Richtlinie</translation>
     </message>
     <message>
-        <source>it holds blanks or invisible characters; {how}</source>
-        <translation>es enthält Leerzeichen oder unsichtbare Zeichen; {how}</translation>
-    </message>
-    <message>
         <source>it is empty; {how}</source>
         <translation>es ist leer; {how}</translation>
     </message>
     <message>
-        <source>it is in ECR Public (public.ecr.aws), which hands out no layer URLs; private registries do.</source>
+        <source>it is in ECR Public (public.ecr.aws), which does not provide layer URLs; private registries do.</source>
         <translation>es liegt in ECR Public (public.ecr.aws), das keine Layer-URLs ausgibt; private Registrys tun es.</translation>
     </message>
     <message>
@@ -6232,15 +6244,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sie ist weder ein [Abschnitt] noch Name = Wert.</translation>
     </message>
     <message>
-        <source>it is no JSON</source>
+        <source>it is not JSON</source>
         <translation>sie ist kein JSON</translation>
     </message>
     <message>
-        <source>it is no UTF-8</source>
+        <source>it is not UTF-8</source>
         <translation>es ist kein UTF-8</translation>
     </message>
     <message>
-        <source>it is no XML</source>
+        <source>it is not XML</source>
         <translation>sie ist kein XML</translation>
     </message>
     <message>
@@ -6268,7 +6280,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>er sendete etwas Unerwartetes</translation>
     </message>
     <message>
-        <source>its account has {count} digits, AWS&apos;s have 12</source>
+        <source>its account has {count} digits; AWS accounts have 12</source>
         <translation>sein Konto hat {count} Ziffern, die von AWS haben 12</translation>
     </message>
     <message>
@@ -6276,11 +6288,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sein Image gehört zu {host}, einer anderen Registry; einen Text über ein Image einer privaten Registry von ECR einfügen.</translation>
     </message>
     <message>
-        <source>its manifest gives no size for {digest}</source>
+        <source>its manifest has no size for {digest}</source>
         <translation>sein Manifest nennt keine Größe für {digest}</translation>
     </message>
     <message>
-        <source>its manifest is of Docker&apos;s first format (schema 1), which has no config and no sizes</source>
+        <source>its manifest uses Docker&apos;s first format (schema 1), which has no config and no sizes</source>
         <translation>sein Manifest ist in Dockers erstem Format (Schema 1), das weder Config noch Größen kennt</translation>
     </message>
     <message>
@@ -6288,7 +6300,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>seine Manifeste sind zusammen zu groß</translation>
     </message>
     <message>
-        <source>its policy cannot be judged</source>
+        <source>its policy cannot be evaluated</source>
         <translation>seine Richtlinie lässt sich nicht beurteilen</translation>
     </message>
     <message>
@@ -6300,20 +6312,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>seine Richtlinie verweigert dieser Identität den Pull</translation>
     </message>
     <message>
-        <source>its policy does not let this caller in</source>
-        <translation>seine Richtlinie lässt diese Identität nicht hinein</translation>
+        <source>its policy does not allow this caller</source>
+        <translation>seine Richtlinie erlaubt diese Identität nicht</translation>
     </message>
     <message>
-        <source>its policy does not stand in this caller&apos;s way</source>
-        <translation>seine Richtlinie steht dieser Identität nicht im Weg</translation>
+        <source>its policy does not block this caller</source>
+        <translation>seine Richtlinie blockiert diese Identität nicht</translation>
     </message>
     <message>
         <source>its repository</source>
         <translation>ihrem Repository</translation>
-    </message>
-    <message>
-        <source>its time is over by the lifecycle policy&apos;s {rule}, so that it may go soon</source>
-        <translation>seine Zeit ist nach der Lebenszyklus-Richtlinie um ({rule}), es kann bald verschwinden</translation>
     </message>
     <message>
         <source>its “{letter}” is {name}</source>
@@ -6332,20 +6340,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>fehlt</translation>
     </message>
     <message>
-        <source>neither Action nor NotAction is there</source>
-        <translation>weder Action noch NotAction ist da</translation>
-    </message>
-    <message>
         <source>nested deeper than {depth} levels</source>
         <translation>tiefer verschachtelt als {depth} Ebenen</translation>
     </message>
     <message>
-        <source>no JSON ({message})</source>
-        <translation>kein JSON ({message})</translation>
-    </message>
-    <message>
-        <source>no address</source>
-        <translation>keine Adresse</translation>
+        <source>no ECR image, repository or digest found in this text; paste an image&apos;s URI or the whole text.</source>
+        <translation>kein Image, Repository oder Digest von ECR kommt darin vor; die URI eines Images oder den ganzen Text einfügen.</translation>
     </message>
     <message>
         <source>no answer yet</source>
@@ -6356,24 +6356,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>kein Host ist genannt; {how}</translation>
     </message>
     <message>
-        <source>no image, repository or digest of ECR is in it; paste an image&apos;s URI or the whole text.</source>
-        <translation>kein Image, Repository oder Digest von ECR kommt darin vor; die URI eines Images oder den ganzen Text einfügen.</translation>
-    </message>
-    <message>
         <source>no repository is named; add its name after the host, as in team/app.</source>
         <translation>kein Repository ist genannt; seinen Namen nach dem Host ergänzen, etwa team/app.</translation>
     </message>
     <message>
-        <source>no tag or digest follows “manifests/”; copy the address whole.</source>
+        <source>no tag or digest follows “manifests/”; copy the full address.</source>
         <translation>nach „manifests/“ folgt weder Tag noch Digest; die Adresse vollständig kopieren.</translation>
+    </message>
+    <message>
+        <source>not JSON ({message})</source>
+        <translation>kein JSON ({message})</translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation>keine Adresse</translation>
     </message>
     <message>
         <source>not available</source>
         <translation>nicht verfügbar</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>of any tag</source>
@@ -6408,7 +6408,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Namen von Repositorys haben 2 bis 256 Zeichen, dieser hat {count}.</translation>
     </message>
     <message>
-        <source>role_arn is {given}, which is no role&apos;s ARN.</source>
+        <source>role_arn is {given}, which is not a role ARN.</source>
         <translation>role_arn ist {given}; das ist nicht der ARN einer Rolle.</translation>
     </message>
     <message>
@@ -6432,16 +6432,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>etwas, das nicht gefunden wurde</translation>
     </message>
     <message>
-        <source>source_profile names {source}, and there is no such profile.</source>
-        <translation>source_profile nennt {source}, und ein solches Profil gibt es nicht.</translation>
+        <source>source_profile “{source}” does not exist.</source>
+        <translation>source_profile „{source}“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>source_profile names {source}, which has no credentials.</source>
-        <translation>source_profile nennt {source}, und dieses Profil hat keine Anmeldedaten.</translation>
-    </message>
-    <message>
-        <source>sso_session names {session}, and there is no such [sso-session].</source>
-        <translation>sso_session nennt {session}, und eine solche [sso-session] gibt es nicht.</translation>
+        <source>source_profile “{source}” has no credentials.</source>
+        <translation>source_profile „{source}“ hat keine Anmeldedaten.</translation>
     </message>
     <message>
         <source>statement {number}</source>
@@ -6456,11 +6452,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Tags haben höchstens 300 Zeichen, dieses hat {count}.</translation>
     </message>
     <message>
-        <source>the ARN is a policy&apos;s pattern; put one repository&apos;s name for its wildcards.</source>
+        <source>the ARN is a policy pattern; replace its wildcards with one repository&apos;s name.</source>
         <translation>der ARN ist das Muster einer Richtlinie; seine Platzhalter durch den Namen eines Repositorys ersetzen.</translation>
     </message>
     <message>
-        <source>the ARN is cut off; a repository&apos;s has six parts, copy it whole.</source>
+        <source>the ARN is cut off; a repository&apos;s ARN has six parts, copy all of it.</source>
         <translation>der ARN ist abgeschnitten; der eines Repositorys hat sechs Teile, vollständig kopieren.</translation>
     </message>
     <message>
@@ -6468,7 +6464,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>der ARN nennt „{kind}“; den eines Repositorys einfügen.</translation>
     </message>
     <message>
-        <source>the ARN&apos;s account is not 12 digits; copy the ARN whole.</source>
+        <source>the ARN&apos;s account is not 12 digits; copy the full ARN.</source>
         <translation>das Konto im ARN hat nicht 12 Ziffern; den ARN vollständig kopieren.</translation>
     </message>
     <message>
@@ -6476,7 +6472,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die aufrufende Identität</translation>
     </message>
     <message>
-        <source>the digest has {count} hexadecimal digits, {algorithm} has {length}; copy it whole.</source>
+        <source>the digest has {count} hexadecimal digits, {algorithm} has {length}; copy all of it.</source>
         <translation>der Digest hat {count} Hexadezimalziffern, {algorithm} hat {length}; vollständig kopieren.</translation>
     </message>
     <message>
@@ -6484,11 +6480,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>der Host ist, was auf das @ folgt, {host}</translation>
     </message>
     <message>
-        <source>the indented line is no name = value.</source>
+        <source>the indented line is not name = value.</source>
         <translation>die eingerückte Zeile ist kein Name = Wert.</translation>
     </message>
     <message>
-        <source>the key “{key}” stands here twice</source>
+        <source>the key “{key}” appears twice</source>
         <translation>der Schlüssel „{key}“ steht hier zweimal</translation>
     </message>
     <message>
@@ -6532,11 +6528,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>das Konto der Rolle</translation>
     </message>
     <message>
-        <source>the section stands in the file twice.</source>
+        <source>the section appears twice in the file.</source>
         <translation>der Abschnitt steht zweimal in der Datei.</translation>
     </message>
     <message>
-        <source>the setting stands in its section twice.</source>
+        <source>the setting appears twice in its section.</source>
         <translation>die Einstellung steht zweimal in ihrem Abschnitt.</translation>
     </message>
     <message>
@@ -6553,14 +6549,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>the upstream registry</source>
-        <translation>der Quelle</translation>
+        <translation>der Upstream-Registry</translation>
     </message>
     <message>
         <source>the user {name}</source>
         <translation>Benutzer {name}</translation>
     </message>
     <message>
-        <source>the version {version} is not known</source>
+        <source>the version {version} is unknown</source>
         <translation>die Version {version} ist nicht bekannt</translation>
     </message>
     <message>
@@ -6576,7 +6572,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>es gibt schon {n} Teildateien von {name}</translation>
     </message>
     <message>
-        <source>this ARN is of “{service}”; paste that of an ECR repository.</source>
+        <source>this ARN belongs to “{service}”; paste that of an ECR repository.</source>
         <translation>dieser ARN gehört zu „{service}“; den eines ECR-Repositorys einfügen.</translation>
     </message>
     <message>
@@ -6584,24 +6580,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>diese Aktion</translation>
     </message>
     <message>
-        <source>this is no digest</source>
+        <source>this is not a digest</source>
         <translation>das ist kein Digest</translation>
-    </message>
-    <message>
-        <source>this is no rule that is known here</source>
-        <translation>das ist keine hier bekannte Regel</translation>
     </message>
     <message>
         <source>this page of the console shows no repository; {where}</source>
         <translation>diese Seite der Konsole zeigt kein Repository; {where}</translation>
     </message>
     <message>
-        <source>this program does not know what a manifest of type {type} names</source>
+        <source>this program does not know manifests of type {type}</source>
         <translation>dieses Programm weiß nicht, was ein Manifest vom Typ {type} nennt</translation>
     </message>
     <message>
         <source>this registry</source>
         <translation>diese Registry</translation>
+    </message>
+    <message>
+        <source>this rule is unknown here</source>
+        <translation>das ist keine hier bekannte Regel</translation>
     </message>
     <message>
         <source>too many calls</source>
@@ -6632,7 +6628,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{action} ist verweigert</translation>
     </message>
     <message>
-        <source>{action} is denied to {who}.</source>
+        <source>{action} is denied for {who}.</source>
         <translation>{who} darf {action} nicht aufrufen.</translation>
     </message>
     <message>
@@ -6640,7 +6636,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{action} liegt außerhalb der Berechtigungsgrenze</translation>
     </message>
     <message>
-        <source>{algorithm}: is followed by {length} digits 0-9 and a-f; copy the digest whole.</source>
+        <source>{algorithm}: is followed by {length} digits 0-9 and a-f; copy the full digest.</source>
         <translation>auf {algorithm}: folgen {length} Zeichen 0-9 und a-f; den Digest vollständig kopieren.</translation>
     </message>
     <message>
@@ -6660,8 +6656,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{arn} in {region}.</translation>
     </message>
     <message>
-        <source>{arn}, where the profile promises account {promised}.</source>
-        <translation>{arn}, wo das Profil Konto {promised} verspricht.</translation>
+        <source>{arn}; the profile is for account {promised}.</source>
+        <translation>{arn}; das Profil ist für Konto {promised}.</translation>
     </message>
     <message>
         <source>{attempts} attempts in a row received no data: {last}</source>
@@ -6672,7 +6668,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{can}, und zwar jetzt mit der Identität, die im eingefügten Text abgewiesen wurde</translation>
     </message>
     <message>
-        <source>{can}, and the policies of both sides allow it to {who}</source>
+        <source>{can}, and the policies of both sides allow {who} too</source>
         <translation>{can}, und die Richtlinien beider Seiten erlauben es für {who}</translation>
     </message>
     <message>
@@ -6680,7 +6676,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{can}; für die Maschine im Ereignis nicht</translation>
     </message>
     <message>
-        <source>{can}; whether {who} can is not known in full</source>
+        <source>{can}; whether {who} can is only partly known</source>
         <translation>{can}; ob für {who} ebenfalls, ist nicht vollständig bekannt</translation>
     </message>
     <message>
@@ -6692,15 +6688,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{can}; {who} wurde abgewiesen, und die Richtlinien erlauben es jetzt</translation>
     </message>
     <message>
-        <source>{count} bytes are more than the {limit} read here.</source>
+        <source>{count} bytes exceed the limit of {limit}.</source>
         <translation>{count} Bytes sind mehr als die {limit}, die hier gelesen werden.</translation>
     </message>
     <message>
-        <source>{count} characters are more than the {limit} read here</source>
+        <source>{count} characters exceed the limit of {limit}</source>
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
     </message>
     <message>
-        <source>{digest} is a diffID of {image}, and no layer&apos;s digest.</source>
+        <source>{digest} exists</source>
+        <translation>{digest} ist vorhanden</translation>
+    </message>
+    <message>
+        <source>{digest} is a diffID of {image}, not a layer digest.</source>
         <translation>{digest} ist eine diffID von {image} und nicht der Digest eines Layers.</translation>
     </message>
     <message>
@@ -6708,20 +6708,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{digest} ist der Digest eines Images, {image}.</translation>
     </message>
     <message>
-        <source>{digest} is one of the images that the index {image} names.</source>
+        <source>{digest} is in rootfs.diff_ids of the config of {image}.</source>
+        <translation>{digest} steht in rootfs.diff_ids der Config von {image}.</translation>
+    </message>
+    <message>
+        <source>{digest} is one of the images that the index {image} lists.</source>
         <translation>{digest} ist eines der Images, die der Index {image} nennt.</translation>
     </message>
     <message>
         <source>{digest} is the digest of {image}.</source>
         <translation>{digest} ist der Digest von {image}.</translation>
-    </message>
-    <message>
-        <source>{digest} is there</source>
-        <translation>{digest} ist da</translation>
-    </message>
-    <message>
-        <source>{digest} stands in rootfs.diff_ids of the config of {image}.</source>
-        <translation>{digest} steht in rootfs.diff_ids der Konfiguration von {image}.</translation>
     </message>
     <message>
         <source>{digest} uses an algorithm that cannot be checked here.</source>
@@ -6748,7 +6744,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{folder} ist voll: Es fehlen {missing} Bytes.</translation>
     </message>
     <message>
-        <source>{given} is no setting.</source>
+        <source>{given} is not a setting.</source>
         <translation>{given} ist keine Einstellung.</translation>
     </message>
     <message>
@@ -6764,12 +6760,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} unter {addresses}</translation>
     </message>
     <message>
-        <source>{host} broke the connection.</source>
-        <translation>{host} hat die Verbindung abgebrochen.</translation>
-    </message>
-    <message>
         <source>{host} cannot be reached.</source>
         <translation>{host} ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>{host} closed the connection.</source>
+        <translation>{host} hat die Verbindung abgebrochen.</translation>
     </message>
     <message>
         <source>{host} did not answer in time.</source>
@@ -6792,35 +6788,39 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} ist nicht die AWS-Konsole; {where}</translation>
     </message>
     <message>
-        <source>{host} is reached</source>
+        <source>{host} is reachable</source>
         <translation>{host} ist erreichbar</translation>
     </message>
     <message>
-        <source>{host} is reached from here.</source>
+        <source>{host} is reachable from here.</source>
         <translation>{host} ist von hier erreichbar.</translation>
     </message>
     <message>
-        <source>{host} looks like an ECR host but is not one of AWS&apos;s. Copy the URI from the ECR console, and ask where this one came from.</source>
+        <source>{host} looks like an ECR host but does not belong to AWS. Copy the URI from the ECR console, and check where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
-        <source>{host} looks like an ECR host but is not one of AWS&apos;s: {oddity}. Copy the URI from the ECR console, and ask where this one came from.</source>
+        <source>{host} looks like an ECR host but does not belong to AWS: {oddity}. Copy the URI from the ECR console, and check where this one came from.</source>
         <translation>{host} sieht aus wie ein Host von ECR, gehört aber nicht zu AWS: {oddity}. Die URI aus der ECR-Konsole kopieren und klären, woher diese kam.</translation>
     </message>
     <message>
-        <source>{host} refused the URL (HTTP {status}).</source>
-        <translation>{host} verweigerte die URL (HTTP {status}).</translation>
+        <source>{host} rejected the URL (HTTP {status}).</source>
+        <translation>{host} hat die URL abgelehnt (HTTP {status}).</translation>
     </message>
     <message>
-        <source>{host} refused the URL (HTTP {status}): {said}.</source>
-        <translation>{host} verweigerte die URL (HTTP {status}): {said}.</translation>
+        <source>{host} rejected the URL (HTTP {status}): {said}.</source>
+        <translation>{host} hat die URL abgelehnt (HTTP {status}): {said}.</translation>
+    </message>
+    <message>
+        <source>{host} resolves to the private {addresses}.</source>
+        <translation>{host} wird zur privaten Adresse {addresses} aufgelöst.</translation>
     </message>
     <message>
         <source>{host} resolves to {addresses}.</source>
         <translation>{host} wird aufgelöst zu {addresses}.</translation>
     </message>
     <message>
-        <source>{host} resolves to {addresses}: calls pass an interface endpoint of a VPC.</source>
+        <source>{host} resolves to {addresses}: calls use a VPC interface endpoint.</source>
         <translation>{host} wird aufgelöst zu {addresses}: Aufrufe laufen über einen Schnittstellenendpunkt einer VPC.</translation>
     </message>
     <message>
@@ -6840,10 +6840,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{host} hat das erste Byte geliefert.</translation>
     </message>
     <message>
-        <source>{host} stands for the private {addresses}.</source>
-        <translation>{host} steht für die private Adresse {addresses}.</translation>
-    </message>
-    <message>
         <source>{image} is {digest}</source>
         <translation>{image} ist {digest}</translation>
     </message>
@@ -6854,10 +6850,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{image} is {status}.</source>
         <translation>{image} ist {status}.</translation>
-    </message>
-    <message>
-        <source>{image} lists the layer, and ECR does not have it: its push never completed, or it was lost</source>
-        <translation>{image} führt den Layer auf, und ECR hat ihn nicht: Der Push wurde nie fertig, oder er ging verloren</translation>
     </message>
     <message>
         <source>{layer} cannot be decompressed: {reason}</source>
@@ -6876,8 +6868,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} endete mit Status {status}</translation>
     </message>
     <message>
-        <source>{name} gave no credentials in {seconds} s and was ended</source>
-        <translation>{name} hat in {seconds} s keine Anmeldedaten geliefert und wurde beendet</translation>
+        <source>{name} gets its credentials from a source that Layerscope profiles do not support.</source>
+        <translation>{name} bezieht seine Anmeldedaten aus einer Quelle, die Layerscope-Profile nicht unterstützen.</translation>
     </message>
     <message>
         <source>{name} in {where}</source>
@@ -6896,52 +6888,64 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{name} fehlt</translation>
     </message>
     <message>
-        <source>{name} is no JSON number</source>
+        <source>{name} is not a JSON number</source>
         <translation>{name} ist keine JSON-Zahl</translation>
-    </message>
-    <message>
-        <source>{name} is no address</source>
-        <translation>{name} ist keine Adresse</translation>
     </message>
     <message>
         <source>{name} is not a valid file name.</source>
         <translation>{name} ist kein gültiger Dateiname.</translation>
     </message>
     <message>
+        <source>{name} is not an address</source>
+        <translation>{name} ist keine Adresse</translation>
+    </message>
+    <message>
         <source>{name} is the source of {others}.</source>
         <translation>{name} ist die Quelle von {others}.</translation>
     </message>
     <message>
-        <source>{name} printed more than {size} and was ended</source>
+        <source>{name} printed more than {size} and was stopped</source>
         <translation>{name} hat mehr als {size} ausgegeben und wurde beendet</translation>
     </message>
     <message>
-        <source>{name} takes its credentials from a source that an own profile has not.</source>
-        <translation>{name} bezieht seine Anmeldedaten aus einer Quelle, die ein eigenes Profil nicht hat.</translation>
+        <source>{name} returned no credentials within {seconds} s and was stopped</source>
+        <translation>{name} hat in {seconds} s keine Anmeldedaten geliefert und wurde beendet</translation>
     </message>
     <message>
         <source>{name} was changed by another program</source>
         <translation>{name} wurde von einem anderen Programm verändert</translation>
     </message>
     <message>
-        <source>{name} was ended: nobody waits for it any more</source>
+        <source>{name} was stopped: its result is no longer needed</source>
         <translation>{name} wurde beendet: Niemand wartet mehr darauf</translation>
+    </message>
+    <message>
+        <source>{operation} never ends: the server repeated a page token.</source>
+        <translation>{operation} endet nicht: Der Server hat ein Seitentoken wiederholt.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {refusal}.</source>
         <translation>{path} lässt sich nicht lesen: {refusal}.</translation>
     </message>
     <message>
-        <source>{path} has no certificate in PEM form.</source>
-        <translation>{path} enthält kein Zertifikat in PEM-Form.</translation>
+        <source>{path} contains no PEM certificate.</source>
+        <translation>{path} enthält kein PEM-Zertifikat.</translation>
     </message>
     <message>
         <source>{path} is written in UTF-16, and nothing in it is used.</source>
         <translation>{path} ist in UTF-16 geschrieben, und nichts daraus wird verwendet.</translation>
     </message>
     <message>
+        <source>{path}, line {line} is not valid: {what}</source>
+        <translation>{path}, Zeile {line} ist ungültig: {what}</translation>
+    </message>
+    <message>
         <source>{platform} is {digest}, which BatchGetImage does not find.</source>
         <translation>{platform} ist {digest}, und BatchGetImage findet es nicht.</translation>
+    </message>
+    <message>
+        <source>{program} cannot be run: it is not executable for this user</source>
+        <translation>{program} darf nicht ausgeführt werden: Die Datei ist für diese Person nicht ausführbar</translation>
     </message>
     <message>
         <source>{program} could not be started: {reason}</source>
@@ -6952,12 +6956,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{program} ist ein Ordner, kein Programm</translation>
     </message>
     <message>
-        <source>{program} may not be run: it is not executable for this user</source>
-        <translation>{program} darf nicht ausgeführt werden: Die Datei ist für diese Person nicht ausführbar</translation>
-    </message>
-    <message>
-        <source>{reason}; it said: {said}</source>
-        <translation>{reason}; Meldung: {said}</translation>
+        <source>{reason}; output: {said}</source>
+        <translation>{reason}; Ausgabe: {said}</translation>
     </message>
     <message>
         <source>{region} is in the partition {home}, not in “{partition}”; check the ARN.</source>
@@ -6968,23 +6968,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{registry} in {region}</translation>
     </message>
     <message>
-        <source>{repository} has no image {image}</source>
-        <translation>{repository} hat kein Image {image}</translation>
-    </message>
-    <message>
-        <source>{repository} in {where} has no such layer</source>
-        <translation>{repository} in {where} hat keinen solchen Layer</translation>
-    </message>
-    <message>
-        <source>{setting} goes on in the next line, which is indented.</source>
-        <translation>{setting} geht in der nächsten Zeile weiter, denn sie ist eingerückt.</translation>
-    </message>
-    <message>
-        <source>{setting} has blanks in it, which AWS takes as a part of it.</source>
+        <source>{setting} contains spaces, which AWS treats as part of the value.</source>
         <translation>{setting} enthält Leerzeichen, die AWS als Teil davon nimmt.</translation>
     </message>
     <message>
-        <source>{setting} has quotes around it, which AWS takes as a part of it.</source>
+        <source>{setting} continues on the next, indented line.</source>
+        <translation>{setting} geht in der nächsten Zeile weiter, denn sie ist eingerückt.</translation>
+    </message>
+    <message>
+        <source>{setting} has quotes around it, which AWS treats as part of the value.</source>
         <translation>Um {setting} stehen Anführungszeichen, die AWS als Teil davon nimmt.</translation>
     </message>
     <message>
@@ -6992,7 +6984,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{setting} ist leer.</translation>
     </message>
     <message>
-        <source>{setting} is missing beside its other half.</source>
+        <source>{setting} is missing; its other half is there.</source>
         <translation>{setting} fehlt neben seiner anderen Hälfte.</translation>
     </message>
     <message>
@@ -7000,7 +6992,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{setting} ist gesetzt, und role_arn fehlt.</translation>
     </message>
     <message>
-        <source>{setting} is {given}, which is no region&apos;s name.</source>
+        <source>{setting} is {given}, which is not a region name.</source>
         <translation>{setting} ist {given}, und so heißt keine Region.</translation>
     </message>
     <message>
@@ -7020,36 +7012,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{told}; {more}</translation>
     </message>
     <message>
+        <source>{upstream} rate limit exceeded</source>
+        <translation>Limit von {upstream} erreicht</translation>
+    </message>
+    <message>
         <source>{value} is neither true nor false</source>
         <translation>{value} ist weder wahr noch falsch</translation>
     </message>
     <message>
-        <source>{value} is no decision</source>
+        <source>{value} is not a decision</source>
         <translation>{value} ist keine Entscheidung</translation>
     </message>
     <message>
-        <source>{value} is no list</source>
+        <source>{value} is not a list</source>
         <translation>{value} ist keine Liste</translation>
     </message>
     <message>
-        <source>{value} is no number of bytes</source>
+        <source>{value} is not a number of bytes</source>
         <translation>{value} ist keine Anzahl von Bytes</translation>
     </message>
     <message>
-        <source>{value} is no number of seconds</source>
+        <source>{value} is not a number of seconds</source>
         <translation>{value} ist keine Anzahl von Sekunden</translation>
     </message>
     <message>
-        <source>{value} is no object</source>
-        <translation>{value} ist kein Objekt</translation>
-    </message>
-    <message>
-        <source>{value} is no text</source>
+        <source>{value} is not a text</source>
         <translation>{value} ist kein Text</translation>
     </message>
     <message>
-        <source>{value} is no time</source>
+        <source>{value} is not a time</source>
         <translation>{value} ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>{value} is not an object</source>
+        <translation>{value} ist kein Objekt</translation>
     </message>
     <message>
         <source>{way} through the proxy {proxy}</source>
@@ -7060,7 +7056,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{way}.</translation>
     </message>
     <message>
-        <source>{way}; its certificate is by {issuer}</source>
+        <source>{way}; its certificate was issued by {issuer}</source>
         <translation>{way}; sein Zertifikat ist von {issuer}</translation>
     </message>
     <message>
@@ -7076,24 +7072,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{who} hat {action} angefordert; keine Richtlinie für {resource} erlaubt es.</translation>
     </message>
     <message>
-        <source>{who} may not do it on {resource}. AWS does not say which policy decides.</source>
-        <translation>{who} darf es nicht für {resource}. Welche Richtlinie entscheidet, sagt AWS nicht.</translation>
+        <source>{who} is denied on {resource}. AWS does not say which policy denies it.</source>
+        <translation>{who} darf es nicht für {resource}. Welche Richtlinie es verbietet, sagt AWS nicht.</translation>
     </message>
     <message>
-        <source>{who} may not do it on {resource}. AWS does not say which policy forbids it.</source>
-        <translation>{who} darf es nicht für {resource}. Welche Richtlinie es verbietet, sagt AWS nicht.</translation>
+        <source>{who} is not allowed to do it on {resource}. AWS does not say which policy decides.</source>
+        <translation>{who} darf es nicht für {resource}. Welche Richtlinie entscheidet, sagt AWS nicht.</translation>
     </message>
     <message>
         <source>{words} (request {id})</source>
         <translation>{words} (Anfrage {id})</translation>
     </message>
     <message>
-        <source>{words} Request id: {id}.</source>
+        <source>{words} Request ID: {id}.</source>
         <translation>{words} Anfrage-ID: {id}.</translation>
     </message>
     <message>
-        <source>“{digest}” is no digest.</source>
+        <source>“{digest}” is not a digest.</source>
         <translation>„{digest}“ ist kein Digest.</translation>
+    </message>
+    <message>
+        <source>“{letters}” in place of “{true}”</source>
+        <translation>„{letters}“ anstelle von „{true}“</translation>
     </message>
     <message>
         <source>“{letters}” is added</source>
@@ -7104,27 +7104,23 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>„{letters}“ fehlt</translation>
     </message>
     <message>
-        <source>“{letters}” stands for “{true}”</source>
-        <translation>„{letters}“ steht für „{true}“</translation>
-    </message>
-    <message>
-        <source>“{name}” is no element of a policy</source>
+        <source>“{name}” is not a policy element</source>
         <translation>„{name}“ ist kein Element einer Richtlinie</translation>
     </message>
     <message>
-        <source>“{region}” is no region of {console}; check the address&apos;s region.</source>
+        <source>“{region}” is not a region of {console}; check the address&apos;s region.</source>
         <translation>„{region}“ ist keine Region von {console}; die Region in der Adresse prüfen.</translation>
     </message>
     <message>
-        <source>“{region}” is no region; check the ARN&apos;s fourth part.</source>
+        <source>“{region}” is not a region; check the ARN&apos;s fourth part.</source>
         <translation>„{region}“ ist keine Region; den vierten Teil des ARN prüfen.</translation>
     </message>
     <message>
-        <source>“{scheme}://” leads to no registry; {how}</source>
+        <source>“{scheme}://” does not lead to a registry; {how}</source>
         <translation>„{scheme}://“ führt zu keiner Registry; {how}</translation>
     </message>
     <message>
-        <source>“{text}” is no digest.</source>
+        <source>“{text}” is not a digest.</source>
         <translation>„{text}“ ist kein Digest.</translation>
     </message>
 </context>
@@ -7335,10 +7331,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angelegt %1</translation>
     </message>
     <message>
-        <source>Enter opens “%1”</source>
-        <translation>Die Eingabetaste öffnet „%1“</translation>
-    </message>
-    <message>
         <source>Favorite</source>
         <translation>Favorit</translation>
     </message>
@@ -7359,6 +7351,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Keine Repositorys passen zu „%1“</translation>
     </message>
     <message>
+        <source>Press Enter to open “%1”</source>
+        <translation>Eingabetaste öffnet „%1“</translation>
+    </message>
+    <message>
         <source>Reading the repositories…</source>
         <translation>Repositorys werden gelesen …</translation>
     </message>
@@ -7371,8 +7367,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Diese Registry hat keine Repositorys</translation>
     </message>
     <message>
-        <source>Type a name above, and Enter opens it</source>
-        <translation>Oben einen Namen eingeben; die Eingabetaste öffnet ihn</translation>
+        <source>Type a name above and press Enter to open it</source>
+        <translation>Oben einen Namen eingeben und mit der Eingabetaste öffnen</translation>
     </message>
 </context>
 <context>
@@ -7386,8 +7382,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Digest: {digest}</translation>
     </message>
     <message>
-        <source>ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither manifest nor layers can be read. F5 asks again.</source>
-        <translation>ECR stellt dieses Image aus dem Archiv wieder her; das dauert bis zu 20 Minuten. Bis dahin lassen sich weder Manifest noch Layer lesen. F5 fragt erneut.</translation>
+        <source>ECR is restoring this image from the archive, which takes up to 20 minutes. It is not readable until then. Press F5 to check again.</source>
+        <translation>ECR stellt dieses Image aus dem Archiv wieder her; das dauert bis zu 20 Minuten. Bis dahin ist es nicht lesbar. F5 prüft erneut.</translation>
     </message>
     <message>
         <source>ECR is restoring {image}; this takes up to 20 minutes.</source>
@@ -7418,28 +7414,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} aus dem Archiv wiederherstellen?</translation>
     </message>
     <message>
-        <source>Stop watching the restore</source>
+        <source>Stop tracking this restore</source>
         <translation>Wiederherstellung nicht mehr verfolgen</translation>
     </message>
     <message>
-        <source>This changes the registry: the image leaves the archive for standard storage. AWS bills the restore, and it takes up to 20 minutes.</source>
-        <translation>Das verändert die Registry: Das Image wechselt aus dem Archiv in den Standardspeicher. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten.</translation>
+        <source>This changes the registry: the image moves from the archive to standard storage. AWS charges for it, and it takes up to 20 minutes.</source>
+        <translation>Das verändert die Registry: Das Image wechselt aus dem Archiv in den Standardspeicher. AWS berechnet das, und es dauert bis zu 20 Minuten.</translation>
     </message>
     <message>
-        <source>{image} is archived, and nobody restores it any more.</source>
-        <translation>{image} ist archiviert und wird nicht mehr wiederhergestellt.</translation>
+        <source>{image} is archived again; the restore did not finish.</source>
+        <translation>{image} ist wieder archiviert; die Wiederherstellung wurde nicht fertig.</translation>
     </message>
     <message>
-        <source>{image} is no longer watched; ECR goes on restoring it.</source>
+        <source>{image} is no longer tracked; ECR continues to restore it.</source>
         <translation>{image} wird nicht mehr verfolgt; ECR stellt es weiter wieder her.</translation>
     </message>
     <message>
-        <source>{image} is restored and can be pulled again.</source>
-        <translation>{image} ist wiederhergestellt und lässt sich wieder ziehen.</translation>
+        <source>{image} is not restored yet; refresh to check again.</source>
+        <translation>{image} ist noch nicht wiederhergestellt; Aktualisieren zeigt, wie es weitergeht.</translation>
     </message>
     <message>
-        <source>{image} is still not restored; Refresh shows how it goes on.</source>
-        <translation>{image} ist noch nicht wiederhergestellt; Aktualisieren zeigt, wie es weitergeht.</translation>
+        <source>{image} is restored and can be pulled again.</source>
+        <translation>{image} ist wiederhergestellt und lässt sich wieder pullen.</translation>
     </message>
 </context>
 <context>
@@ -7447,14 +7443,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Copied the result.</source>
         <translation>Ergebnis kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the row.</source>
-        <translation>Zeile kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the table.</source>
-        <translation>Tabelle kopiert.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -7469,8 +7457,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zeile kopieren</translation>
     </message>
     <message>
+        <source>Row copied.</source>
+        <translation>Zeile kopiert.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Table copied.</source>
+        <translation>Tabelle kopiert.</translation>
     </message>
 </context>
 <context>
@@ -7492,16 +7488,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die ARN einer Rolle oder eines Benutzers eingeben.</translation>
     </message>
     <message>
-        <source>The policies of both sides are judged for this role or user; nobody signs in as it. Its own policies are asked by iam:SimulatePrincipalPolicy.</source>
-        <translation>Die Richtlinien beider Seiten werden für diese Rolle oder diesen Benutzer beurteilt; eine Anmeldung als sie findet nicht statt. Die angehängten Richtlinien werden mit iam:SimulatePrincipalPolicy erfragt.</translation>
+        <source>The policies of both sides are evaluated for this role or user, without signing in as it. Its own policies are read with iam:SimulatePrincipalPolicy.</source>
+        <translation>Die Richtlinien beider Seiten werden für diese Rolle oder diesen Benutzer ausgewertet, ohne sich so anzumelden. Die eigenen Richtlinien werden mit iam:SimulatePrincipalPolicy gelesen.</translation>
     </message>
     <message>
         <source>This is a pattern. Name one role or user.</source>
         <translation>Das ist ein Muster. Eine einzelne Rolle oder einen Benutzer nennen.</translation>
     </message>
     <message>
-        <source>This is no ARN of a role or a user. One looks like arn:aws:iam::111122223333:role/node, or like arn:aws:sts::111122223333:assumed-role/node/i-0abc.</source>
-        <translation>Das ist keine ARN einer Rolle oder eines Benutzers. Eine solche sieht aus wie arn:aws:iam::111122223333:role/node oder wie arn:aws:sts::111122223333:assumed-role/node/i-0abc.</translation>
+        <source>This is not the ARN of a role or user. Examples: arn:aws:iam::111122223333:role/node, arn:aws:sts::111122223333:assumed-role/node/i-0abc.</source>
+        <translation>Das ist kein ARN einer Rolle oder eines Benutzers. Beispiele: arn:aws:iam::111122223333:role/node, arn:aws:sts::111122223333:assumed-role/node/i-0abc.</translation>
     </message>
     <message>
         <source>This names an account. Name one role or user of it.</source>
@@ -7515,12 +7511,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Account id</source>
-        <translation>Kontonummer</translation>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
     </message>
     <message>
-        <source>Own profile</source>
-        <translation>Eigenes Profil</translation>
+        <source>Layerscope profile</source>
+        <translation>Layerscope-Profil</translation>
     </message>
     <message>
         <source>Role</source>
@@ -7530,12 +7526,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>RolesPage</name>
     <message>
-        <source>Account, id or role…</source>
-        <translation>Konto, Nummer oder Rolle …</translation>
+        <source>Account, ID or role…</source>
+        <translation>Konto, ID oder Rolle …</translation>
     </message>
     <message>
         <source>Accounts and roles</source>
         <translation>Konten und Rollen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Keine ankreuzen</translation>
     </message>
     <message>
         <source>Filter accounts and roles</source>
@@ -7546,12 +7546,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Region der neuen Profile</translation>
     </message>
     <message>
-        <source>Tick all shown</source>
+        <source>Select all shown</source>
         <translation>Alle gezeigten ankreuzen</translation>
-    </message>
-    <message>
-        <source>Untick all</source>
-        <translation>Keine ankreuzen</translation>
     </message>
 </context>
 <context>
@@ -7619,24 +7615,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Settings</name>
     <message>
-        <source>The old file is kept as %1.</source>
-        <translation>Die alte Datei bleibt als %1 erhalten.</translation>
+        <source>The old file was saved as %1.</source>
+        <translation>Die alte Datei wurde als %1 gesichert.</translation>
     </message>
     <message>
-        <source>The remembered settings are a newer version&apos;s, so the window starts with the defaults.</source>
+        <source>The saved settings are from a newer version; the window starts with the defaults.</source>
         <translation>Die gemerkten Einstellungen stammen von einer neueren Version; das Fenster startet mit den Voreinstellungen.</translation>
     </message>
     <message>
-        <source>The remembered settings could not be read, so the window starts with the defaults.</source>
+        <source>The saved settings could not be read; the window starts with the defaults.</source>
         <translation>Die gemerkten Einstellungen waren nicht lesbar; das Fenster startet mit den Voreinstellungen.</translation>
     </message>
     <message>
-        <source>The settings could not be written: %1. They are tried again with the next change.</source>
-        <translation>Die Einstellungen ließen sich nicht schreiben: %1. Mit der nächsten Änderung wird es wieder versucht.</translation>
+        <source>The settings could not be read: access denied by the system. The window starts with the defaults.</source>
+        <translation>Die Einstellungen ließen sich nicht lesen: Das System verweigert den Zugriff. Das Fenster startet mit den Voreinstellungen.</translation>
     </message>
     <message>
-        <source>The system did not let the settings be read, so the window starts with the defaults.</source>
-        <translation>Das System ließ die Einstellungen nicht lesen; das Fenster startet mit den Voreinstellungen.</translation>
+        <source>The settings could not be saved: %1. The next change tries again.</source>
+        <translation>Die Einstellungen ließen sich nicht speichern: %1. Die nächste Änderung versucht es erneut.</translation>
     </message>
 </context>
 <context>
@@ -7742,8 +7738,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Datenschutz</translation>
     </message>
     <message>
-        <source>Reduced: nothing moves by itself</source>
-        <translation>Reduziert: nichts bewegt sich von selbst</translation>
+        <source>Reduced: no animations</source>
+        <translation>Reduziert: keine Animationen</translation>
     </message>
     <message>
         <source>Same as the system</source>
@@ -7870,11 +7866,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>SignIn</name>
     <message>
-        <source>AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared AWS files; this window then goes on by itself.</source>
-        <translation>AWS nimmt die Schlüssel von {profile} nicht mehr an. Sie dort erneuern, wo sie liegen, etwa in den AWS-Dateien; dieses Fenster macht dann von selbst weiter.</translation>
+        <source>AWS rejects the keys of {profile}. Renew them where they are stored, such as in the shared AWS files; pending work then continues.</source>
+        <translation>AWS lehnt die Schlüssel von {profile} ab. Sie dort erneuern, wo sie liegen, etwa in den AWS-Dateien; Wartendes läuft danach weiter.</translation>
     </message>
     <message>
-        <source>Copied the command; run it in a terminal.</source>
+        <source>Command copied; run it in a terminal.</source>
         <translation>Befehl kopiert; in einem Terminal ausführen.</translation>
     </message>
     <message>
@@ -7886,12 +7882,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Code eingeben …</translation>
     </message>
     <message>
-        <source>Run the process again</source>
-        <translation>Prozess erneut ausführen</translation>
+        <source>Run credential_process again</source>
+        <translation>credential_process erneut ausführen</translation>
     </message>
     <message>
-        <source>Sign in to an organisation…</source>
-        <translation>Bei einer Organisation anmelden …</translation>
+        <source>Sign in with SSO…</source>
+        <translation>Mit SSO anmelden …</translation>
     </message>
     <message>
         <source>Sign in…</source>
@@ -7906,40 +7902,40 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>The credentials that {profile} takes from its process are over.</source>
-        <translation>Die Anmeldedaten, die {profile} von seinem Prozess bekommt, sind abgelaufen.</translation>
+        <source>The credential_process of {profile} is still running.</source>
+        <translation>Der credential_process von {profile} läuft noch.</translation>
     </message>
     <message>
-        <source>The process that gives {profile} its credentials is still running.</source>
-        <translation>Der Prozess, der {profile} seine Anmeldedaten gibt, läuft noch.</translation>
+        <source>The credentials from {profile}&apos;s credential_process expired.</source>
+        <translation>Die Anmeldedaten aus dem credential_process von {profile} sind abgelaufen.</translation>
     </message>
     <message>
-        <source>The session of {profile} needs a code from its MFA device.</source>
-        <translation>Die Sitzung von {profile} braucht einen Code seines MFA-Geräts.</translation>
-    </message>
-    <message>
-        <source>The sign-in of {profile} is over. Run `{command}` in a terminal; this window then goes on by itself.</source>
-        <translation>Die Anmeldung von {profile} ist abgelaufen. `{command}` in einem Terminal ausführen; dieses Fenster macht dann von selbst weiter.</translation>
+        <source>The sign-in of {profile} expired. Run {command} in a terminal; pending work then continues.</source>
+        <translation>Die Anmeldung von {profile} ist abgelaufen. {command} in einem Terminal ausführen; Wartendes läuft danach weiter.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>You are signed out of {organisation}, which {profile} needs.</source>
-        <translation>Bei {organisation} abgemeldet; {profile} braucht diese Anmeldung.</translation>
+        <source>You are signed out of {organization}, which {profile} needs.</source>
+        <translation>Bei {organization} abgemeldet; {profile} braucht diese Anmeldung.</translation>
     </message>
     <message>
         <source>the credential process of {profile}</source>
         <translation>den Anmeldeprozess von {profile}</translation>
     </message>
     <message>
-        <source>the default chain</source>
-        <translation>die Standardkette</translation>
+        <source>the default credential chain</source>
+        <translation>die Standard-Anmeldekette</translation>
     </message>
     <message>
         <source>your MFA code</source>
         <translation>den MFA-Code</translation>
+    </message>
+    <message>
+        <source>{profile} needs an MFA code.</source>
+        <translation>{profile} braucht einen MFA-Code.</translation>
     </message>
 </context>
 <context>
@@ -7975,6 +7971,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Rollen werden gelesen …</translation>
     </message>
     <message>
+        <source>Select the accounts and roles to add as profiles. Space toggles the selected rows.</source>
+        <translation>Die Konten und Rollen ankreuzen, die als Profile hinzukommen. Die Leertaste schaltet die markierten Zeilen um.</translation>
+    </message>
+    <message>
         <source>The profiles could not be saved: {reason}</source>
         <translation>Die Profile ließen sich nicht speichern: {reason}</translation>
     </message>
@@ -7985,10 +7985,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This sign-in allows no role of any account.</source>
         <translation>Diese Anmeldung erlaubt in keinem Konto eine Rolle.</translation>
-    </message>
-    <message>
-        <source>Tick what becomes a profile of its own; Space ticks every selected row.</source>
-        <translation>Ankreuzen, was ein eigenes Profil wird; die Leertaste kreuzt alle markierten Zeilen an.</translation>
     </message>
 </context>
 <context>
@@ -8002,7 +7998,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>StepsModel</name>
     <message>
         <source>Evidence</source>
-        <translation>Befund</translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -8016,12 +8012,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>StepsView</name>
     <message>
-        <source>Copied the step.</source>
-        <translation>Schritt kopiert.</translation>
-    </message>
-    <message>
         <source>Details of the step</source>
         <translation>Details des Schritts</translation>
+    </message>
+    <message>
+        <source>Step copied.</source>
+        <translation>Schritt kopiert.</translation>
     </message>
     <message>
         <source>{outcome}: {steps}</source>
@@ -8042,7 +8038,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Profil hinzufügen …</translation>
     </message>
     <message>
-        <source>Name, account id or role</source>
+        <source>Name, account ID or role</source>
         <translation>Name, Konto-ID oder Rolle</translation>
     </message>
     <message>
@@ -8077,14 +8073,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beendete entfernen</translation>
     </message>
     <message>
-        <source>Copied the digest of {name}.</source>
-        <translation>Digest von {name} kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied the path of {name}.</source>
-        <translation>Pfad von {name} kopiert.</translation>
-    </message>
-    <message>
         <source>Copy digest</source>
         <translation>Digest kopieren</translation>
     </message>
@@ -8094,7 +8082,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Digest of {name} copied.</source>
+        <translation>Digest von {name} kopiert.</translation>
     </message>
     <message>
         <source>Download again</source>
@@ -8115,6 +8107,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Path of {name} copied.</source>
+        <translation>Pfad von {name} kopiert.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8160,39 +8156,31 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>TransferCard</name>
     <message>
-        <source>Copied the error&apos;s details.</source>
-        <translation>Einzelheiten des Fehlers kopiert.</translation>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
+        <source>Error details copied.</source>
+        <translation>Fehlerdetails kopiert.</translation>
     </message>
 </context>
 <context>
     <name>Transfers</name>
     <message>
-        <source>Asking for a new URL</source>
-        <translation>Neue URL wird angefordert</translation>
-    </message>
-    <message>
-        <source>Asking for the URL</source>
-        <translation>URL wird angefordert</translation>
-    </message>
-    <message>
         <source>Blocked</source>
         <translation>Blockiert</translation>
     </message>
     <message>
-        <source>Cancelled</source>
+        <source>Canceled</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>Cancelled {name}; nothing of it was kept.</source>
-        <translation>{name} abgebrochen; nichts davon wurde behalten.</translation>
+        <source>Canceled {name}; partial file deleted.</source>
+        <translation>{name} abgebrochen; Teildatei gelöscht.</translation>
     </message>
     <message>
-        <source>Checking what is there already</source>
-        <translation>Prüft, was schon da ist</translation>
+        <source>Checking the partial file</source>
+        <translation>Teildatei wird geprüft</translation>
     </message>
     <message>
         <source>Connected again, resumed at {amount}</source>
@@ -8219,16 +8207,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wird heruntergeladen</translation>
     </message>
     <message>
+        <source>Downloading again from {amount}: the content changed</source>
+        <translation>Ab {amount} erneut: Der Inhalt hat sich geändert</translation>
+    </message>
+    <message>
         <source>Downloading {name} to {folder}.</source>
         <translation>{name} wird nach {folder} heruntergeladen.</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Fetching again from {amount}: the bytes had changed</source>
-        <translation>Ab {amount} erneut: Die Bytes hatten sich geändert</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -8243,8 +8231,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Neue URL, fortgesetzt bei {amount}</translation>
     </message>
     <message>
-        <source>One connection: the store sends no parts</source>
-        <translation>Eine Verbindung: Der Speicher sendet keine Teile</translation>
+        <source>One connection: storage does not support ranges</source>
+        <translation>Eine Verbindung: Der Speicher liefert keine Teilbereiche</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8259,12 +8247,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Angehalten bei {amount}</translation>
     </message>
     <message>
-        <source>Paused {name}; what has arrived is kept.</source>
-        <translation>{name} angehalten; was angekommen ist, bleibt erhalten.</translation>
+        <source>Paused {name}; partial file kept.</source>
+        <translation>{name} angehalten; Teildatei bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Paused: {amount} of room missing</source>
-        <translation>Angehalten: {amount} Platz fehlen</translation>
+        <source>Paused: {amount} more disk space needed</source>
+        <translation>Angehalten: {amount} Speicherplatz fehlen</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Requesting a new URL</source>
+        <translation>Neue URL wird angefordert</translation>
+    </message>
+    <message>
+        <source>Requesting the URL</source>
+        <translation>URL wird angefordert</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -8291,11 +8291,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Waiting for its turn</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Waiting for the store: attempt {attempt} of {attempts} in {seconds} s</source>
+        <source>Waiting for storage: attempt {attempt} of {attempts} in {seconds} s</source>
         <translation>Warten auf den Speicher: Versuch {attempt} von {attempts} in {seconds} s</translation>
     </message>
     <message>
@@ -8315,8 +8311,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>noch {hours} Std. {minutes} Min.</translation>
     </message>
     <message>
-        <source>{name} stands still: {reason}.</source>
-        <translation>{name} steht still: {reason}.</translation>
+        <source>{name} paused: {reason}.</source>
+        <translation>{name} angehalten: {reason}.</translation>
     </message>
     <message>
         <source>{name} was not downloaded: {reason}.</source>
@@ -8375,7 +8371,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Downloads</translation>
     </message>
     <message>
-        <source>{name} is being downloaded already.</source>
+        <source>{name} is already being downloaded.</source>
         <translation>{name} wird bereits heruntergeladen.</translation>
     </message>
 </context>
@@ -8390,8 +8386,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Nothing has been downloaded yet.</source>
-        <translation>Es wurde noch nichts heruntergeladen.</translation>
+        <source>No downloads yet.</source>
+        <translation>Noch keine Downloads.</translation>
     </message>
     <message>
         <source>Transfers</source>
@@ -8428,16 +8424,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Allowed: {allowed} of the {all} calls that Layerscope makes</source>
-        <translation>Erlaubt: {allowed} der {all} Aufrufe, die Layerscope macht</translation>
-    </message>
-    <message>
-        <source>Asking AWS who this is and what it may do…</source>
-        <translation>AWS wird gefragt, wer das ist und was erlaubt ist …</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Checking identity and permissions…</source>
+        <translation>Identität und Berechtigungen werden geprüft …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8468,12 +8460,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>verweigert</translation>
     </message>
     <message>
-        <source>none is set</source>
-        <translation>keine eingestellt</translation>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{allowed} of {all} required permissions</source>
+        <translation>{allowed} von {all} nötigen Berechtigungen</translation>
     </message>
 </context>
 <context>
@@ -8483,19 +8479,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wer diese URL hat, kann den Layer bis dahin herunterladen.</translation>
     </message>
     <message>
-        <source>Anyone with this URL can download the layer; the URL does not say until when.</source>
-        <translation>Wer diese URL hat, kann den Layer herunterladen; bis wann, sagt die URL nicht.</translation>
+        <source>Anyone with this URL can download the layer; expiry unknown.</source>
+        <translation>Wer diese URL hat, kann den Layer herunterladen; Ablauf unbekannt.</translation>
     </message>
     <message>
         <source>Asking ECR…</source>
         <translation>ECR wird gefragt …</translation>
     </message>
     <message>
-        <source>Asking for the presigned URL</source>
-        <translation>Vorsignierte URL wird angefordert</translation>
-    </message>
-    <message>
-        <source>ECR has not answered yet. Choosing another layer abandons the call.</source>
+        <source>ECR has not answered yet. Choosing another layer cancels the call.</source>
         <translation>ECR hat noch nicht geantwortet. Wird ein anderer Layer gewählt, verfällt der Aufruf.</translation>
     </message>
     <message>
@@ -8503,32 +8495,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Vorsignierte URL</translation>
     </message>
     <message>
-        <source>Reading the layer by its URL failed when it was last tried.</source>
-        <translation>Beim letzten Versuch ließ sich der Layer über seine URL nicht lesen.</translation>
+        <source>Requesting the presigned URL</source>
+        <translation>Vorsignierte URL wird angefordert</translation>
     </message>
     <message>
-        <source>The manifest gives no URL for it.</source>
-        <translation>Das Manifest gibt keine URL dafür an.</translation>
+        <source>The last download through this URL failed.</source>
+        <translation>Der letzte Download über diese URL ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The manifest has no URL for it.</source>
+        <translation>Das Manifest enthält keine URL dafür.</translation>
     </message>
     <message>
         <source>The presigned URL has expired.</source>
         <translation>Die vorsignierte URL ist abgelaufen.</translation>
     </message>
     <message>
-        <source>This URL is over. A new one is asked for while the window is in use.</source>
-        <translation>Diese URL gilt nicht mehr. Solange das Fenster benutzt wird, wird eine neue angefordert.</translation>
+        <source>This URL has expired. A new one is requested while the window is in use.</source>
+        <translation>Diese URL ist abgelaufen. Solange das Fenster benutzt wird, wird eine neue angefordert.</translation>
     </message>
     <message>
         <source>expired</source>
         <translation>abgelaufen</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <source>expiry unknown</source>
+        <translation>Ablauf unbekannt</translation>
     </message>
     <message>
-        <source>life not told</source>
-        <translation>Dauer nicht angegeben</translation>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>valid for {time}</source>
@@ -8667,7 +8663,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Als</translation>
     </message>
     <message>
-        <source>Choose a layer to see which images hold it.</source>
+        <source>Choose a layer to see which images contain it.</source>
         <translation>Einen Layer wählen, um zu sehen, welche Images ihn enthalten.</translation>
     </message>
     <message>
@@ -8750,12 +8746,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Downloads zeigen</translation>
     </message>
     <message>
-        <source>The image names no address for this layer: it cannot be downloaded.</source>
+        <source>The image has no address for this layer: it cannot be downloaded.</source>
         <translation>Das Image nennt für diesen Layer keine Adresse: Er kann nicht heruntergeladen werden.</translation>
     </message>
     <message>
-        <source>The list of transfers of the last time could not be read.</source>
-        <translation>Die Liste der Downloads vom letzten Mal war nicht zu lesen.</translation>
+        <source>The list of earlier transfers could not be read.</source>
+        <translation>Die Liste der früheren Downloads ließ sich nicht lesen.</translation>
     </message>
     <message>
         <source>Transfers</source>
@@ -8786,7 +8782,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation>Diagnose</translation>
+        <translation>Diagnostizieren</translation>
     </message>
     <message>
         <source>Download layer</source>
@@ -8895,64 +8891,72 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Uhr weicht zu weit von der von {host} ab, vermutlich die dieses Rechners.</translation>
     </message>
     <message>
-        <source>A limit of the registry is reached</source>
-        <translation>Eine Grenze der Registry ist erreicht</translation>
+        <source>A line in the shared AWS files is not valid.</source>
+        <translation>Eine Zeile in den gemeinsamen AWS-Dateien ist ungültig.</translation>
     </message>
     <message>
-        <source>A policy between here and {host} stands in the way, most often that of the VPC&apos;s S3 gateway endpoint.</source>
-        <translation>Eine Richtlinie zwischen hier und {host} steht im Weg, meist die des S3-Gateway-Endpunkts der VPC.</translation>
+        <source>A policy between here and {host} denies it, usually that of the VPC&apos;s S3 gateway endpoint.</source>
+        <translation>Eine Richtlinie zwischen hier und {host} verweigert es, meist die des S3-Gateway-Endpunkts der VPC.</translation>
     </message>
     <message>
-        <source>A proxy, a gateway or a virus scanner on the way may have rewritten the bytes: download it again, then over another network. If it stays, push the image again.</source>
-        <translation>Ein Proxy, ein Gateway oder ein Virenscanner unterwegs kann die Bytes umgeschrieben haben: erneut herunterladen, dann über ein anderes Netz. Bleibt es dabei, das Image erneut pushen.</translation>
+        <source>A proxy, gateway or virus scanner may have changed the bytes: download again, then over another network. If it persists, push the image again.</source>
+        <translation>Ein Proxy, Gateway oder Virenscanner kann die Bytes verändert haben: erneut herunterladen, dann über ein anderes Netz. Bleibt es dabei, das Image erneut pushen.</translation>
     </message>
     <message>
         <source>A session of the role needs a code from the MFA device.</source>
         <translation>Eine Sitzung der Rolle braucht einen Code vom MFA-Gerät.</translation>
     </message>
     <message>
-        <source>A source holds only a part, such as an access key without its secret key.</source>
+        <source>A source has only a part, such as an access key without its secret key.</source>
         <translation>Eine Quelle enthält nur einen Teil, etwa einen Zugriffsschlüssel ohne den geheimen Schlüssel.</translation>
     </message>
     <message>
-        <source>A value of {operation} has not the form ECR wants: a name, a digest or a registry id.</source>
-        <translation>Ein Wert hat nicht die Form, die ECR verlangt ({operation}): ein Name, ein Digest oder eine Registry-ID.</translation>
-    </message>
-    <message>
-        <source>A web page came instead of the layer</source>
-        <translation>Statt des Layers kam eine Webseite</translation>
+        <source>A value of {operation} has the wrong form: a name, a digest or a registry ID.</source>
+        <translation>Ein Wert hat die falsche Form ({operation}): ein Name, ein Digest oder eine Registry-ID.</translation>
     </message>
     <message>
         <source>AWS accepts signatures only within a few minutes of its own time.</source>
         <translation>AWS nimmt Signaturen nur wenige Minuten um die eigene Zeit herum an.</translation>
     </message>
     <message>
-        <source>AWS did not take the MFA code</source>
-        <translation>AWS hat den MFA-Code nicht angenommen</translation>
-    </message>
-    <message>
-        <source>AWS does not know this access key</source>
-        <translation>AWS kennt diesen Zugriffsschlüssel nicht</translation>
-    </message>
-    <message>
-        <source>AWS knows the session token, and its time is over.</source>
-        <translation>AWS kennt das Sitzungstoken, und seine Zeit ist abgelaufen.</translation>
-    </message>
-    <message>
         <source>AWS or its library refused them with {code}.</source>
         <translation>AWS oder seine Bibliothek hat sie mit {code} abgelehnt.</translation>
     </message>
     <message>
-        <source>An image layout cannot hold it: {reason}.</source>
+        <source>AWS rejected the MFA code</source>
+        <translation>AWS hat den MFA-Code abgelehnt</translation>
+    </message>
+    <message>
+        <source>Access key not recognized</source>
+        <translation>Zugriffsschlüssel unbekannt</translation>
+    </message>
+    <message>
+        <source>Allow outbound HTTPS (port 443) to this host, or set HTTPS_PROXY; then try again.</source>
+        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben oder HTTPS_PROXY setzen; dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Allow s3:GetObject on ECR&apos;s layer bucket for all principals in the endpoint policy:</source>
+        <translation>In der Endpunktrichtlinie s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben:</translation>
+    </message>
+    <message>
+        <source>An image layout cannot contain it: {reason}.</source>
         <translation>Ein Image-Layout kann es nicht aufnehmen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another file is in the partial file&apos;s place</source>
+        <translation>Am Platz der Teildatei liegt eine andere Datei</translation>
     </message>
     <message>
         <source>Another program changed the unfinished file</source>
         <translation>Ein anderes Programm hat die unfertige Datei verändert</translation>
     </message>
     <message>
-        <source>Ask for its root certificate and choose the file in the network settings (☰): it counts for ECR, sign-in and layers alike.</source>
-        <translation>Das Stammzertifikat des Gateways erfragen und die Datei in den Netzwerkeinstellungen (☰) wählen: Das gilt für ECR, Anmeldung und Layer zugleich.</translation>
+        <source>Archived images cannot be pulled: neither manifest nor layers can be read.</source>
+        <translation>Archivierte Images lassen sich nicht pullen: Weder Manifest noch Layer sind lesbar.</translation>
+    </message>
+    <message>
+        <source>Ask someone with ecr:UpdateImageStorageClass on {repository} to restore it. AWS charges for it, and it takes up to 20 minutes. Pushing the image again works too.</source>
+        <translation>Von jemandem mit ecr:UpdateImageStorageClass für {repository} wiederherstellen lassen. AWS berechnet das, und es dauert bis zu 20 Minuten. Das Image erneut zu pushen, hilft ebenso.</translation>
     </message>
     <message>
         <source>At {place}: {reason}.</source>
@@ -8963,8 +8967,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei {place}: {reason}. Die Layer sind auch ohne die Config bekannt, ihre Geschichte nicht.</translation>
     </message>
     <message>
-        <source>Begin the download anew; what was kept of it belongs to other bytes.</source>
-        <translation>Den Download neu beginnen; was von ihm behalten wurde, gehört zu anderen Bytes.</translation>
+        <source>Cannot connect to {host}</source>
+        <translation>Keine Verbindung zu {host}</translation>
     </message>
     <message>
         <source>Check the VPN, the firewall and, if one is set, the endpoint&apos;s address; then try again.</source>
@@ -8975,8 +8979,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Netzwerk, VPN und Region prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Check the network, then download it again: it goes on where it ended.</source>
-        <translation>Das Netz prüfen, dann erneut herunterladen: Es geht weiter, wo es endete.</translation>
+        <source>Check the network, then download again: it resumes where it stopped.</source>
+        <translation>Das Netz prüfen, dann erneut herunterladen: Es wird fortgesetzt, wo es endete.</translation>
     </message>
     <message>
         <source>Check the network, then try again.</source>
@@ -8991,8 +8995,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Proxy in den Netzwerkeinstellungen (☰), HTTPS_PROXY und NO_PROXY prüfen oder den Host im Proxy freigeben lassen; dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Check the rule&apos;s secret in Secrets Manager and that you may ecr:BatchImportUpstreamImage; then try again.</source>
-        <translation>Das Secret der Regel in Secrets Manager prüfen und ob ecr:BatchImportUpstreamImage erlaubt ist; dann erneut versuchen.</translation>
+        <source>Check the rule&apos;s secret in Secrets Manager and your ecr:BatchImportUpstreamImage permission; then try again.</source>
+        <translation>Das Secret der Regel in Secrets Manager und die Berechtigung ecr:BatchImportUpstreamImage prüfen; dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Check the spelling, the account and the region, or refresh the list.</source>
@@ -9003,8 +9007,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Start-URL prüfen und die Region wählen, in der das IAM Identity Center eingerichtet wurde.</translation>
     </message>
     <message>
-        <source>Check whose answer this is: an endpoint, a proxy or a portal on the way may be wrong.</source>
-        <translation>Prüfen, von wem diese Antwort ist: Ein Endpunkt, ein Proxy oder ein Portal auf dem Weg kann falsch sein.</translation>
+        <source>Check who sent this answer: an endpoint, proxy or portal in between may be wrong.</source>
+        <translation>Prüfen, von wem diese Antwort ist: Ein Endpunkt, Proxy oder Portal dazwischen kann falsch sein.</translation>
     </message>
     <message>
         <source>Choose a folder that no program synchronises or cleans up, with Download as…, or try again.</source>
@@ -9019,12 +9023,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit „Herunterladen als …“ einen kürzeren Namen oder Ordner wählen.</translation>
     </message>
     <message>
-        <source>Choose accordingly, or export it as an OCI image layout.</source>
-        <translation>Entsprechend wählen, oder als OCI-Image-Layout exportieren.</translation>
-    </message>
-    <message>
-        <source>Choose an account (Ctrl+P), or set one up with `aws configure sso` or `aws configure`.</source>
-        <translation>Ein Konto wählen (Strg+P) oder mit `aws configure sso` oder `aws configure` eines einrichten.</translation>
+        <source>Choose an account (Ctrl+P), or set one up with aws configure sso or aws configure.</source>
+        <translation>Ein Konto wählen (Strg+P) oder mit aws configure sso oder aws configure eines einrichten.</translation>
     </message>
     <message>
         <source>Choose another account (Ctrl+P), or correct this one&apos;s profile.</source>
@@ -9035,19 +9035,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit „Herunterladen als …“ einen anderen Ordner wählen oder dort Schreibrechte einrichten.</translation>
     </message>
     <message>
+        <source>Choose another format, or export as an OCI image layout.</source>
+        <translation>Ein anderes Format wählen, oder als OCI-Image-Layout exportieren.</translation>
+    </message>
+    <message>
         <source>Choose another name with Download as….</source>
         <translation>Mit „Herunterladen als …“ einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>Choose another region (Ctrl+P), or have the region enabled in the account&apos;s settings.</source>
-        <translation>Eine andere Region wählen (Strg+P) oder die Region in den Kontoeinstellungen einschalten lassen.</translation>
+        <source>Choose another region (Ctrl+P), or enable the region in the account&apos;s settings.</source>
+        <translation>Eine andere Region wählen (Strg+P) oder die Region in den Kontoeinstellungen aktivieren.</translation>
     </message>
     <message>
         <source>Choose one that exists (Ctrl+P), or correct AWS_PROFILE or the --profile option.</source>
         <translation>Ein vorhandenes wählen (Strg+P) oder AWS_PROFILE oder die Option --profile berichtigen.</translation>
     </message>
     <message>
-        <source>Compare it with the layers in the image&apos;s manifest. If it stands there, push the image again.</source>
+        <source>Company gateways often inspect encrypted connections and present their own certificate.</source>
+        <translation>Oft öffnet ein Firmen-Gateway verschlüsselte Verbindungen und zeigt ein eigenes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Compare it with the layers in the image&apos;s manifest. If it is listed, push the image again.</source>
         <translation>Mit den Layern im Manifest des Images vergleichen. Steht er dort, das Image erneut pushen.</translation>
     </message>
     <message>
@@ -9055,7 +9063,31 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den Datenträger wieder anschließen oder den Ordner zurückholen, dann erneut herunterladen.</translation>
     </message>
     <message>
-        <source>Copy the secret key into the profile again, whole and without spaces.</source>
+        <source>Connected, but no response arrived.</source>
+        <translation>Verbunden, aber es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Connecting to {host} timed out</source>
+        <translation>Zeitüberschreitung beim Verbinden mit {host}</translation>
+    </message>
+    <message>
+        <source>Connection to {host} was lost</source>
+        <translation>Verbindung zu {host} verloren</translation>
+    </message>
+    <message>
+        <source>Content changes between requests</source>
+        <translation>Inhalt ändert sich zwischen Anfragen</translation>
+    </message>
+    <message>
+        <source>Content does not match</source>
+        <translation>Inhalt stimmt nicht überein</translation>
+    </message>
+    <message>
+        <source>Content is not as expected</source>
+        <translation>Inhalt ist nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Copy the complete secret key into the profile again, without spaces.</source>
         <translation>Den geheimen Schlüssel noch einmal ins Profil kopieren, vollständig und ohne Leerzeichen.</translation>
     </message>
     <message>
@@ -9063,251 +9095,259 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In ~/.aws/config oder ~/.aws/credentials berichtigen; die Details sagen, wo.</translation>
     </message>
     <message>
-        <source>Correct it with `{clock_command}`, then try again.</source>
-        <translation>Mit `{clock_command}` stellen, dann erneut versuchen.</translation>
+        <source>Correct it with {clock_command}, then try again.</source>
+        <translation>Mit {clock_command} stellen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Correct the region in the account button&apos;s menu, the profile or the environment.</source>
         <translation>Die Region im Menü der Kontoschaltfläche, im Profil oder in der Umgebung berichtigen.</translation>
     </message>
     <message>
+        <source>DiffID mismatch after decompression</source>
+        <translation>DiffID stimmt nach dem Entpacken nicht überein</translation>
+    </message>
+    <message>
+        <source>Digest algorithm not supported</source>
+        <translation>Digest-Algorithmus nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Digest mismatch</source>
+        <translation>Digest stimmt nicht überein</translation>
+    </message>
+    <message>
         <source>Download all its layers instead, or have it pushed again by a present-day tool.</source>
         <translation>Stattdessen alle Layer herunterladen, oder das Image mit einem heutigen Werkzeug neu pushen lassen.</translation>
     </message>
     <message>
-        <source>Download it again whenever you want it.</source>
-        <translation>Bei Bedarf erneut herunterladen.</translation>
+        <source>Download it again at any time.</source>
+        <translation>Es lässt sich jederzeit erneut herunterladen.</translation>
     </message>
     <message>
-        <source>Download it again: it goes on where it ended.</source>
-        <translation>Erneut herunterladen: Es geht weiter, wo es endete.</translation>
+        <source>Download it again: it resumes where it stopped.</source>
+        <translation>Erneut herunterladen: Es wird fortgesetzt, wo es endete.</translation>
     </message>
     <message>
-        <source>Download it later, or over another network: what stands between may answer by turns.</source>
-        <translation>Später oder über ein anderes Netz herunterladen: Was dazwischen steht, antwortet womöglich abwechselnd.</translation>
+        <source>Download it later or over another network: something in between may answer inconsistently.</source>
+        <translation>Später oder über ein anderes Netz herunterladen: Etwas dazwischen antwortet womöglich uneinheitlich.</translation>
     </message>
     <message>
         <source>Download it over another network.</source>
         <translation>Über ein anderes Netz herunterladen.</translation>
     </message>
     <message>
-        <source>ECR Public hands out no layer URLs</source>
+        <source>Download stalled</source>
+        <translation>Download ins Stocken geraten</translation>
+    </message>
+    <message>
+        <source>ECR Public does not provide layer URLs</source>
         <translation>ECR Public gibt keine Layer-URLs aus</translation>
     </message>
     <message>
-        <source>ECR asks to slow down</source>
-        <translation>ECR drosselt die Aufrufe</translation>
+        <source>ECR cannot move {image} of {repository} into or out of the archive in its current state.</source>
+        <translation>ECR verschiebt das Image {image} ({repository}) im jetzigen Status weder ins Archiv noch zurück.</translation>
     </message>
     <message>
-        <source>ECR does not accept the request</source>
-        <translation>ECR nimmt die Anfrage nicht an</translation>
-    </message>
-    <message>
-        <source>ECR does not move {image} of {repository} into the archive or out of it as it is now.</source>
-        <translation>ECR verschiebt das Image {image} ({repository}) im jetzigen Zustand weder ins Archiv noch zurück.</translation>
-    </message>
-    <message>
-        <source>ECR failed on its own side</source>
-        <translation>Fehler auf der Seite von ECR</translation>
-    </message>
-    <message>
-        <source>ECR gave an answer this program does not know</source>
-        <translation>ECR gab eine Antwort, die dieses Programm nicht kennt</translation>
-    </message>
-    <message>
-        <source>ECR gave the URL, and S3 denies it</source>
-        <translation>ECR gab die URL aus, und S3 verweigert sie</translation>
+        <source>ECR has no layer {digest} in {where}. The digest may belong to another repository, be a diffID or an image digest, or come from an incomplete push.</source>
+        <translation>ECR hat keinen Layer {digest} in {where}. Der Digest kann zu einem anderen Repository gehören, eine diffID oder der Digest eines Images sein oder aus einem unvollständigen Push stammen.</translation>
     </message>
     <message>
         <source>ECR has no scan findings for {image} in {repository}.</source>
         <translation>ECR hat keine Scan-Ergebnisse für {image} in {repository}.</translation>
     </message>
     <message>
-        <source>ECR keeps archived images out of reach: neither manifest nor layers can be read.</source>
-        <translation>ECR hält archivierte Images unter Verschluss: Weder Manifest noch Layer sind lesbar.</translation>
+        <source>ECR is throttling requests</source>
+        <translation>ECR drosselt die Aufrufe</translation>
     </message>
     <message>
-        <source>ECR keeps it in the archive, with an image that has it, and gives out no URL of it. An image gets there by a lifecycle policy, or by hand.</source>
-        <translation>ECR hält ihn mit einem Image, das ihn hat, im Archiv und gibt keine URL dafür aus. Dorthin kommt ein Image durch eine Lebenszyklus-Richtlinie oder von Hand.</translation>
+        <source>ECR issued a URL, but {host} has nothing there: the layer was deleted since.</source>
+        <translation>ECR hat eine URL ausgegeben, aber bei {host} liegt nichts: Der Layer wurde seither gelöscht.</translation>
     </message>
     <message>
-        <source>ECR keeps it only until its next clean-up. The image that had it was deleted or expired after this list was read.</source>
-        <translation>ECR behält ihn nur bis zum nächsten Aufräumen. Das Image dazu wurde gelöscht oder ist abgelaufen, nachdem diese Liste gelesen wurde.</translation>
+        <source>ECR keeps it in the archive with its image and provides no URL. Images are archived by a lifecycle policy or manually.</source>
+        <translation>ECR hält ihn mit seinem Image im Archiv und gibt keine URL aus. Images werden durch eine Lebenszyklus-Richtlinie oder von Hand archiviert.</translation>
     </message>
     <message>
-        <source>ECR knows no layer {digest} in {where}. The digest may belong to another repository, be a diffID or an image&apos;s digest, or come from a push that never completed.</source>
-        <translation>ECR kennt keinen Layer {digest} in {where}. Der Digest kann zu einem anderen Repository gehören, eine DiffID oder der Digest eines Images sein oder aus einem unvollständigen Push stammen.</translation>
-    </message>
-    <message>
-        <source>ECR knows the layer and gave a URL, but {host} has nothing there: it was cleaned up since.</source>
-        <translation>ECR kennt den Layer und gab eine URL aus, aber bei {host} liegt nichts: Er wurde seither aufgeräumt.</translation>
+        <source>ECR keeps it only until the next clean-up. Its image was deleted or expired after this list was read.</source>
+        <translation>ECR behält ihn nur bis zum nächsten Aufräumen. Sein Image wurde gelöscht oder ist abgelaufen, nachdem diese Liste gelesen wurde.</translation>
     </message>
     <message>
         <source>ECR refused the call</source>
         <translation>ECR hat den Aufruf abgelehnt</translation>
     </message>
     <message>
-        <source>Export it again: it goes on where it ended.</source>
-        <translation>Noch einmal exportieren: Es geht dort weiter, wo es aufgehört hat.</translation>
+        <source>ECR rejected the request</source>
+        <translation>ECR hat die Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>Export one of the platforms that are there, or build the index anew.</source>
+        <source>ECR server error</source>
+        <translation>Serverfehler bei ECR</translation>
+    </message>
+    <message>
+        <source>Enable the key or restore the grant; until then no layer in {repository} can be pulled.</source>
+        <translation>Den Schlüssel aktivieren oder die Berechtigung (Grant) wiederherstellen; bis dahin lässt sich kein Layer in {repository} pullen.</translation>
+    </message>
+    <message>
+        <source>Export it again: it resumes where it stopped.</source>
+        <translation>Noch einmal exportieren: Es wird fortgesetzt, wo es endete.</translation>
+    </message>
+    <message>
+        <source>Export one of the available platforms, or rebuild the index.</source>
         <translation>Eine der vorhandenen Plattformen exportieren, oder den Index neu bauen.</translation>
     </message>
     <message>
-        <source>Get new ones from where these came, then press F5; a changed file is read again.</source>
-        <translation>Neue von dort holen, woher diese kamen, dann F5 drücken; eine geänderte Datei wird neu gelesen.</translation>
+        <source>Free up space and download it again: it resumes where it stopped. Or choose another folder with Download as….</source>
+        <translation>Platz schaffen und erneut herunterladen: Es wird fortgesetzt, wo es endete. Oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>Have an archived image restored that has it (“Where used” names those that are known to): AWS bills the restore, and it takes up to 20 minutes. Pushing this image again works too.</source>
-        <translation>Ein archiviertes Image mit diesem Layer wiederherstellen lassen („Verwendet in“ nennt die bekannten): AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Dieses Image erneut zu pushen, hilft ebenso.</translation>
+        <source>Free up space and download it again: only the tar is written, the layer is not downloaded twice.</source>
+        <translation>Platz schaffen und noch einmal herunterladen: Nur das Tar wird geschrieben, der Layer nicht erneut geladen.</translation>
     </message>
     <message>
-        <source>Have it restored by somebody who may ecr:UpdateImageStorageClass on {repository}: AWS bills the restore, and it takes up to 20 minutes. Pushing the image again works too.</source>
-        <translation>Von jemandem wiederherstellen lassen, der ecr:UpdateImageStorageClass für {repository} darf: AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Das Image erneut zu pushen, hilft ebenso.</translation>
+        <source>Free up space and resume: nothing is downloaded twice. Or export to another folder.</source>
+        <translation>Platz schaffen und fortsetzen: Nichts wird zweimal geladen. Oder in einen anderen Ordner exportieren.</translation>
     </message>
     <message>
-        <source>Have outgoing HTTPS (port 443) to this host allowed, or set HTTPS_PROXY; then try again.</source>
-        <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben lassen oder HTTPS_PROXY setzen; dann erneut versuchen.</translation>
+        <source>Get its root certificate and choose the file in the network settings (☰): it applies to ECR, sign-in and downloads.</source>
+        <translation>Das Stammzertifikat des Gateways besorgen und die Datei in den Netzwerkeinstellungen (☰) wählen: Sie gilt für ECR, Anmeldung und Downloads.</translation>
     </message>
     <message>
-        <source>Have the endpoint&apos;s policy allow s3:GetObject on ECR&apos;s layer bucket for every principal:</source>
-        <translation>In der Richtlinie des Endpunkts s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben lassen:</translation>
+        <source>Get new credentials from the same source, then press F5.</source>
+        <translation>Neue von derselben Quelle holen, dann F5 drücken.</translation>
     </message>
     <message>
-        <source>Have the index built anew; its manifest shows the digests on the way.</source>
-        <translation>Den Index neu bauen lassen; sein Manifest zeigt die Digests auf dem Weg.</translation>
+        <source>Getting credentials failed</source>
+        <translation>Anmeldedaten ließen sich nicht holen</translation>
     </message>
     <message>
-        <source>Have the key enabled or the grant restored; until then no layer of {repository} can be had.</source>
-        <translation>Den Schlüssel einschalten oder die Berechtigung (Grant) wiederherstellen lassen; bis dahin ist kein Layer zu haben, betroffen ist {repository}.</translation>
+        <source>IAM Identity Center in {region} has no such start URL.</source>
+        <translation>Das IAM Identity Center in {region} hat keine solche Start-URL.</translation>
     </message>
     <message>
-        <source>Have the key&apos;s administrator enable it, cancel its deletion, or restore the grant.</source>
-        <translation>Den Schlüssel einschalten, seine Löschung abbrechen oder die Berechtigung (Grant) wiederherstellen lassen.</translation>
+        <source>Image {image} not found in {repository}</source>
+        <translation>Image {image} nicht gefunden in {repository}</translation>
     </message>
     <message>
-        <source>IAM Identity Center in {region} does not know this start URL.</source>
-        <translation>Das IAM Identity Center in {region} kennt diese Start-URL nicht.</translation>
+        <source>Images of the index are missing</source>
+        <translation>Images des Index fehlen</translation>
     </message>
     <message>
         <source>Install botocore[crt] beside this program, or choose another profile (Ctrl+P).</source>
         <translation>botocore[crt] neben diesem Programm installieren oder ein anderes Profil wählen (Strg+P).</translation>
     </message>
     <message>
-        <source>It arrived whole and cannot be used ({code}).</source>
+        <source>Instead of ECR&apos;s answer, {host} sent {content_type}: the page of a captive portal or web gateway.</source>
+        <translation>Statt der Antwort von ECR kam von {host} {content_type}: die Seite eines Anmeldeportals oder Web-Gateways.</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>Interner Fehler</translation>
+    </message>
+    <message>
+        <source>It arrived complete but cannot be used ({code}).</source>
         <translation>Es kam vollständig an und ist nicht brauchbar ({code}).</translation>
     </message>
     <message>
-        <source>It began, and came so slowly that it was cut off; nothing of it was used.</source>
-        <translation>Sie begann und kam so langsam, dass sie abgebrochen wurde; nichts davon wurde verwendet.</translation>
+        <source>It arrived too slowly and was cut off; nothing of it was used.</source>
+        <translation>Sie kam zu langsam und wurde abgebrochen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>It contains itself, or nests deeper than images are built.</source>
         <translation>Er enthält sich selbst oder ist tiefer verschachtelt, als Images gebaut werden.</translation>
     </message>
     <message>
-        <source>It could not be reached, wants a sign-in, or refuses {host}.</source>
-        <translation>Er war nicht erreichbar, verlangt eine Anmeldung oder verweigert den Weg zu {host}.</translation>
+        <source>It could not be reached, requires authentication, or blocks {host}.</source>
+        <translation>Er war nicht erreichbar, verlangt eine Anmeldung oder blockiert {host}.</translation>
     </message>
     <message>
-        <source>It differs so much from AWS&apos;s that signatures are not valid. By how much is not told.</source>
-        <translation>Sie weicht so weit von der von AWS ab, dass Signaturen ungültig sind. Wie weit, ist nicht angegeben.</translation>
+        <source>It differs too much from AWS for signatures to be valid. The difference is unknown.</source>
+        <translation>Sie weicht für gültige Signaturen zu weit von AWS ab. Wie weit, ist unbekannt.</translation>
     </message>
     <message>
         <source>It ended before the answer was complete.</source>
         <translation>Sie endete, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
-        <source>It has {size} bytes; at most {limit} are read here.</source>
-        <translation>Sie hat {size} Bytes; höchstens {limit} werden hier gelesen.</translation>
+        <source>It expired; {host} no longer accepts it.</source>
+        <translation>Sie ist abgelaufen; {host} nimmt sie nicht mehr an.</translation>
     </message>
     <message>
-        <source>It is damaged, or something other than AWS answered. Nothing of it is kept, since it may hold credentials.</source>
-        <translation>Sie ist beschädigt, oder etwas anderes als AWS hat geantwortet. Nichts davon wird aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
+        <source>It has {size} bytes; the limit is {limit}.</source>
+        <translation>Sie hat {size} Bytes; das Limit ist {limit}.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or something other than AWS answered. It is not kept, since it may contain credentials.</source>
+        <translation>Sie ist beschädigt, oder etwas anderes als AWS hat geantwortet. Sie wird nicht aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
     </message>
     <message>
         <source>It is kept in the system&apos;s keyring. {reason}.</source>
         <translation>Es liegt im Schlüsselbund des Systems. {reason}.</translation>
     </message>
     <message>
-        <source>It is longer than any that AWS gives, and was cut off; nothing of it was used.</source>
-        <translation>Sie ist länger als jede, die AWS gibt, und wurde abgebrochen; nichts davon wurde verwendet.</translation>
+        <source>It is longer than any answer from AWS and was cut off; nothing of it was used.</source>
+        <translation>Sie ist länger als jede Antwort von AWS und wurde abgebrochen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
-        <source>It is older than its life, and {host} no longer accepts it.</source>
-        <translation>Sie ist älter als ihre Gültigkeit und wird von {host} nicht mehr angenommen.</translation>
+        <source>It lists images that are not in the repository: {platforms}.</source>
+        <translation>Er führt Images auf, die nicht im Repository sind: {platforms}.</translation>
     </message>
     <message>
-        <source>It met {code}, which it did not expect. Your registry is not concerned.</source>
-        <translation>Unerwartet trat {code} auf. Die Registry ist davon nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>It names images that the repository does not have: {platforms}.</source>
-        <translation>Er nennt Images, die das Repository nicht hat: {platforms}.</translation>
-    </message>
-    <message>
-        <source>It was deleted, expired by a lifecycle policy, not replicated to {where} yet, or never pushed. An index may also name a platform whose image is gone.</source>
+        <source>It was deleted, expired by a lifecycle policy, not replicated to {where} yet, or never pushed. An index may also list a platform whose image is missing.</source>
         <translation>Es wurde gelöscht, ist durch eine Lebenszyklus-Richtlinie abgelaufen, noch nicht nach {where} repliziert oder nie gepusht worden. Ein Index kann auch eine Plattform nennen, deren Image fehlt.</translation>
     </message>
     <message>
-        <source>It was looked for in {where}.</source>
-        <translation>Gesucht wurde in {where}.</translation>
+        <source>It was mistyped, already used, or is from another device.</source>
+        <translation>Er war falsch eingegeben, schon benutzt oder von einem anderen Gerät.</translation>
     </message>
     <message>
-        <source>It was mistyped, was used before, or is of another device.</source>
-        <translation>Er war vertippt, schon benutzt oder von einem anderen Gerät.</translation>
+        <source>Layer downloaded, but not its tar</source>
+        <translation>Layer heruntergeladen, Tar nicht</translation>
     </message>
     <message>
-        <source>Layers can be had as usual; have the image built again to mend its config.</source>
-        <translation>Layer sind wie gewohnt zu haben; das Image neu bauen lassen, um seine Config zu berichtigen.</translation>
+        <source>Layer not found in {repository}</source>
+        <translation>Layer nicht gefunden in {repository}</translation>
+    </message>
+    <message>
+        <source>Layers can be downloaded as usual. Rebuild the image to fix its config.</source>
+        <translation>Layer lassen sich wie gewohnt herunterladen. Das Image neu bauen, um seine Config zu berichtigen.</translation>
     </message>
     <message>
         <source>Look at the place in the manifest, and build or push the image with another tool.</source>
         <translation>Die Stelle im Manifest ansehen und das Image mit einem anderen Werkzeug bauen oder pushen.</translation>
     </message>
     <message>
-        <source>Make room there and download it again: it goes on where it ended. Or choose another folder with Download as….</source>
-        <translation>Dort Platz schaffen und erneut herunterladen: Es geht weiter, wo es endete. Oder mit „Herunterladen als …“ einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>Make room there and download it again: the layer is not fetched twice, only the tar is written.</source>
-        <translation>Dort Platz schaffen und noch einmal herunterladen: Der Layer wird nicht erneut geholt, nur das Tar geschrieben.</translation>
-    </message>
-    <message>
-        <source>Make room there and go on: nothing is fetched twice. Or export it into another folder.</source>
-        <translation>Dort Platz schaffen und fortsetzen: Nichts wird zweimal geholt. Oder in einen anderen Ordner exportieren.</translation>
-    </message>
-    <message>
-        <source>Neither the environment, the shared AWS files nor this computer&apos;s role hold any.</source>
-        <translation>Weder die Umgebung noch die AWS-Dateien noch die Rolle dieses Rechners enthalten welche.</translation>
-    </message>
-    <message>
-        <source>Neither the profile nor the environment says which region&apos;s ECR to ask.</source>
-        <translation>Weder Profil noch Umgebung sagen, welche Region von ECR gefragt werden soll.</translation>
+        <source>Neither the profile nor the environment sets a region.</source>
+        <translation>Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>No AWS credentials were found</source>
         <translation>Keine AWS-Anmeldedaten gefunden</translation>
     </message>
     <message>
-        <source>No answer came</source>
-        <translation>Es kam keine Antwort</translation>
+        <source>No ECR image, repository or digest found</source>
+        <translation>Kein ECR-Image, -Repository oder -Digest gefunden</translation>
+    </message>
+    <message>
+        <source>No IAM Identity Center at this URL</source>
+        <translation>Unter dieser URL gibt es kein IAM Identity Center</translation>
     </message>
     <message>
         <source>No answer had arrived by then.</source>
         <translation>Bis dahin war keine Antwort eingetroffen.</translation>
     </message>
     <message>
-        <source>No organisation signs in there</source>
-        <translation>Dort meldet sich keine Organisation an</translation>
+        <source>No file was saved.</source>
+        <translation>Es wurde keine Datei gespeichert.</translation>
     </message>
     <message>
         <source>No region is set</source>
         <translation>Es ist keine Region gesetzt</translation>
     </message>
     <message>
-        <source>No rule with this prefix is set in {where}.</source>
+        <source>No response received</source>
+        <translation>Keine Antwort erhalten</translation>
+    </message>
+    <message>
+        <source>No rule with this prefix exists in {where}.</source>
         <translation>Eine Regel mit diesem Präfix gibt es in {where} nicht.</translation>
     </message>
     <message>
@@ -9315,15 +9355,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Niemand hat ihn rechtzeitig im Browser bestätigt.</translation>
     </message>
     <message>
-        <source>Nothing is wrong by that. Only access from other accounts needs a repository policy.</source>
-        <translation>Das ist kein Fehler. Nur der Zugriff aus anderen Konten braucht eine Repository-Richtlinie.</translation>
+        <source>Not enough disk space for the tar</source>
+        <translation>Zu wenig Speicherplatz für das Tar</translation>
     </message>
     <message>
-        <source>Nothing of it was kept.</source>
-        <translation>Nichts davon wurde behalten.</translation>
+        <source>Not enough disk space for this image</source>
+        <translation>Zu wenig Speicherplatz für dieses Image</translation>
     </message>
     <message>
-        <source>Nothing was kept. Try again; if it stays, look for a proxy that changes what it passes.</source>
+        <source>Not enough disk space for this layer</source>
+        <translation>Zu wenig Speicherplatz für diesen Layer</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Try again; if it persists, look for a proxy that changes content.</source>
         <translation>Nichts wurde behalten. Erneut versuchen; bleibt es dabei, nach einem Proxy suchen, der Inhalte verändert.</translation>
     </message>
     <message>
@@ -9331,24 +9375,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dorthin wurde nichts gesendet. Vor dem Verwenden prüfen, woher die Adresse kam.</translation>
     </message>
     <message>
-        <source>Often a company&apos;s gateway opens encrypted connections and shows a certificate of its own.</source>
-        <translation>Oft öffnet ein Firmen-Gateway verschlüsselte Verbindungen und zeigt ein eigenes Zertifikat.</translation>
-    </message>
-    <message>
         <source>Paste an image URI, an ARN, a digest, a console address, or the text of an error.</source>
         <translation>Eine Image-URI, einen ARN, einen Digest, eine Adresse der Konsole oder den Text eines Fehlers einfügen.</translation>
     </message>
     <message>
-        <source>Profiles made by `aws login` need the AWS common runtime.</source>
-        <translation>Mit `aws login` angelegte Profile brauchen die AWS Common Runtime.</translation>
+        <source>Policy not found</source>
+        <translation>Richtlinie nicht gefunden</translation>
     </message>
     <message>
-        <source>Pull it once by tag. If that fails, check the rule&apos;s secret and the upstream&apos;s limits, and that you may ecr:BatchImportUpstreamImage.</source>
-        <translation>Einmal über das Tag pullen. Gelingt das nicht, das Secret der Regel und die Grenzen der Quelle prüfen und ob ecr:BatchImportUpstreamImage erlaubt ist.</translation>
+        <source>Profile not found</source>
+        <translation>Profil nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Profiles created by aws login need the AWS common runtime.</source>
+        <translation>Mit aws login angelegte Profile brauchen die AWS Common Runtime.</translation>
+    </message>
+    <message>
+        <source>Pull it once by tag. If that fails, check the rule&apos;s secret, the upstream&apos;s limits, and your ecr:BatchImportUpstreamImage permission.</source>
+        <translation>Einmal über das Tag pullen. Gelingt das nicht, das Secret der Regel, die Limits der Upstream-Registry und die Berechtigung ecr:BatchImportUpstreamImage prüfen.</translation>
     </message>
     <message>
         <source>Pull the image with docker or skopeo, or copy it to a private repository first.</source>
         <translation>Das Image zuerst mit docker oder skopeo pullen oder in ein privates Repository kopieren.</translation>
+    </message>
+    <message>
+        <source>Pull-through cache rule not found</source>
+        <translation>Pull-Through-Cache-Regel nicht gefunden</translation>
     </message>
     <message>
         <source>Push the image again; the details say what is wrong with it.</source>
@@ -9363,8 +9415,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Einen gültigen Schlüssel ins Profil eintragen oder ein anderes Konto wählen (Strg+P).</translation>
     </message>
     <message>
-        <source>Read ECR&apos;s own words in the details; copy them when you ask for help.</source>
-        <translation>Den Wortlaut von ECR in den Details lesen; für Rückfragen lassen sie sich kopieren.</translation>
+        <source>Rebuild the index; its manifest shows the digests involved.</source>
+        <translation>Den Index neu bauen; sein Manifest zeigt die beteiligten Digests.</translation>
+    </message>
+    <message>
+        <source>Received a web page instead of the layer</source>
+        <translation>Webseite statt Layer empfangen</translation>
     </message>
     <message>
         <source>Refresh the image. If its manifest still lists the layer, push it again.</source>
@@ -9375,95 +9431,151 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Images aktualisieren; die anderen Plattformen eines Index sind weiter nutzbar. Sonst erneut pushen.</translation>
     </message>
     <message>
-        <source>Refresh the list. Another image that has the same layer still gives it out; otherwise push the image again.</source>
-        <translation>Die Liste aktualisieren. Ein anderes Image mit demselben Layer gibt ihn weiterhin heraus; sonst das Image erneut pushen.</translation>
+        <source>Refresh the list. Another image with the same layer still provides it; otherwise push the image again.</source>
+        <translation>Die Liste aktualisieren. Ein anderes Image mit demselben Layer liefert ihn noch; sonst das Image erneut pushen.</translation>
+    </message>
+    <message>
+        <source>Region does not exist</source>
+        <translation>Region existiert nicht</translation>
+    </message>
+    <message>
+        <source>Registry quota exceeded</source>
+        <translation>Kontingent der Registry erschöpft</translation>
     </message>
     <message>
         <source>Remove it, or choose another folder or name with Download as….</source>
         <translation>Es entfernen oder mit „Herunterladen als …“ einen anderen Ordner oder Namen wählen.</translation>
     </message>
     <message>
-        <source>Remove what is no longer needed, or ask for a higher quota in Service Quotas.</source>
-        <translation>Nicht mehr Benötigtes entfernen oder in Service Quotas eine höhere Quote beantragen.</translation>
+        <source>Remove what is no longer needed, or request a higher quota in Service Quotas.</source>
+        <translation>Nicht mehr Benötigtes entfernen, oder in Service Quotas ein höheres Kontingent beantragen.</translation>
     </message>
     <message>
-        <source>Restore it; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It needs ecr:UpdateImageStorageClass: if you may not, have it restored, or push it again.</source>
-        <translation>Wiederherstellen; vorher kommt eine Rückfrage. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Sie braucht ecr:UpdateImageStorageClass: Wer das nicht darf, lässt wiederherstellen oder pusht erneut.</translation>
+        <source>Repository {repository} not found</source>
+        <translation>Repository {repository} nicht gefunden</translation>
     </message>
     <message>
-        <source>Restore the image; a question comes first. AWS bills the restore, and it takes up to 20 minutes. It needs ecr:UpdateImageStorageClass: if you may not, have the image restored, or push it again.</source>
-        <translation>Das Image wiederherstellen; vorher kommt eine Rückfrage. AWS berechnet die Wiederherstellung, und sie dauert bis zu 20 Minuten. Sie braucht ecr:UpdateImageStorageClass: Wer das nicht darf, lässt das Image wiederherstellen oder pusht es erneut.</translation>
+        <source>Response from {host} is too long</source>
+        <translation>Antwort von {host} ist zu lang</translation>
+    </message>
+    <message>
+        <source>Response from {host} timed out</source>
+        <translation>Antwort von {host} nicht rechtzeitig vollständig</translation>
+    </message>
+    <message>
+        <source>Response to {operation} could not be read</source>
+        <translation>Antwort auf {operation} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Restore an archived image that contains it (see “Where used”). AWS charges for it, and it takes up to 20 minutes. Pushing this image again works too.</source>
+        <translation>Ein archiviertes Image mit diesem Layer wiederherstellen (siehe „Verwendet in“). AWS berechnet das, und es dauert bis zu 20 Minuten. Dieses Image erneut zu pushen, hilft ebenso.</translation>
+    </message>
+    <message>
+        <source>Restore it (you will be asked to confirm). AWS charges for it, and it takes up to 20 minutes. Needs ecr:UpdateImageStorageClass.</source>
+        <translation>Wiederherstellen (mit Rückfrage). AWS berechnet das, und es dauert bis zu 20 Minuten. Benötigt ecr:UpdateImageStorageClass.</translation>
+    </message>
+    <message>
+        <source>Restore the image (you will be asked to confirm). AWS charges for it, and it takes up to 20 minutes. Needs ecr:UpdateImageStorageClass.</source>
+        <translation>Das Image wiederherstellen (mit Rückfrage). AWS berechnet das, und es dauert bis zu 20 Minuten. Benötigt ecr:UpdateImageStorageClass.</translation>
     </message>
     <message>
         <source>Resume the transfer. If this happens again, restart Layerscope; free memory, and check whether a security program ends its processes.</source>
         <translation>Die Übertragung fortsetzen. Geschieht es wieder: Layerscope neu starten, Speicher freigeben und prüfen, ob ein Sicherheitsprogramm Prozesse beendet.</translation>
     </message>
     <message>
+        <source>S3 denied access to the presigned URL (403)</source>
+        <translation>S3 hat den Zugriff auf die vorsignierte URL verweigert (403)</translation>
+    </message>
+    <message>
+        <source>Searched in {where}.</source>
+        <translation>Gesucht in {where}.</translation>
+    </message>
+    <message>
+        <source>Secret key does not match the access key</source>
+        <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel</translation>
+    </message>
+    <message>
         <source>Set the clock ({clock_command}), then try again.</source>
         <translation>Die Uhr stellen ({clock_command}), dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s clock ({clock_command}) and ask for a new URL.</source>
+        <source>Set this computer&apos;s clock ({clock_command}) and request a new URL.</source>
         <translation>Die Uhr dieses Rechners stellen ({clock_command}) und eine neue URL anfordern.</translation>
     </message>
     <message>
-        <source>Sign in here, or in a terminal with `aws sso login` or `aws login`; what was begun then goes on by itself.</source>
-        <translation>Hier anmelden oder in einem Terminal mit `aws sso login` oder `aws login`; was begonnen war, geht dann von selbst weiter.</translation>
+        <source>Sign in here, or run aws sso login or aws login in a terminal; pending work continues automatically.</source>
+        <translation>Hier anmelden, oder in einem Terminal aws sso login oder aws login ausführen; Wartendes läuft danach von selbst weiter.</translation>
     </message>
     <message>
-        <source>Sign in to the network in a browser, or have the gateway pass this host; then try again.</source>
-        <translation>Im Browser am Netzwerk anmelden oder diesen Host im Gateway freigeben lassen; dann erneut versuchen.</translation>
+        <source>Sign in to the network in a browser, or allow this host in the gateway; then try again.</source>
+        <translation>Im Browser am Netzwerk anmelden oder diesen Host im Gateway freigeben; dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Sign in to the network in a browser, or have the gateway pass {host}; then test again.</source>
-        <translation>Im Browser am Netzwerk anmelden oder im Gateway den Weg zu {host} freigeben lassen; dann erneut testen.</translation>
+        <source>Sign in to the network in a browser, or allow {host} in the gateway; then test again.</source>
+        <translation>Im Browser am Netzwerk anmelden oder {host} im Gateway freigeben; dann erneut testen.</translation>
     </message>
     <message>
-        <source>Sign in to the network in a browser, or have the proxy pass {host} unchanged; then ask for a new URL.</source>
+        <source>Sign in to the network in a browser, or make the proxy pass {host} unchanged; then request a new URL.</source>
         <translation>Im Browser am Netzwerk anmelden oder {host} im Proxy unverändert durchlassen; dann eine neue URL anfordern.</translation>
     </message>
     <message>
-        <source>Signatures and attestations of {image} lie upstream of a pull-through cache rule.</source>
-        <translation>Signaturen und Attestierungen zum Image {image} liegen hinter einer Pull-Through-Cache-Regel.</translation>
+        <source>Signatures and attestations of {image} are in the upstream registry of a pull-through cache rule.</source>
+        <translation>Signaturen und Attestierungen zum Image {image} liegen in der Upstream-Registry einer Pull-Through-Cache-Regel.</translation>
     </message>
     <message>
-        <source>Somebody on the way may have rewritten the bytes: download it over another network. If it stays, the manifest is wrong, and the image has to be built and pushed again.</source>
-        <translation>Jemand unterwegs kann die Bytes umgeschrieben haben: über ein anderes Netz herunterladen. Bleibt es dabei, ist das Manifest falsch, und das Image muss neu gebaut und gepusht werden.</translation>
+        <source>Size mismatch</source>
+        <translation>Größe stimmt nicht überein</translation>
     </message>
     <message>
-        <source>Something about it stopped the export. What has arrived is kept.</source>
-        <translation>Etwas daran hat den Export angehalten. Was angekommen ist, bleibt.</translation>
+        <source>Something about it stopped the export. Downloaded bytes are kept.</source>
+        <translation>Etwas daran hat den Export angehalten. Heruntergeladenes bleibt erhalten.</translation>
     </message>
     <message>
         <source>Something between here and {host} answered in its place: a portal or gateway.</source>
         <translation>Etwas zwischen hier und {host} hat an seiner Stelle geantwortet: ein Portal oder Gateway.</translation>
     </message>
     <message>
-        <source>Something else is where the unfinished file belongs</source>
-        <translation>Am Platz der unfertigen Datei liegt etwas anderes</translation>
-    </message>
-    <message>
-        <source>Something on the way drops it silently: a firewall, a security group or a missing route.</source>
+        <source>Something in between drops it silently: a firewall, a security group or a missing route.</source>
         <translation>Etwas auf dem Weg verwirft sie stillschweigend: eine Firewall, eine Sicherheitsgruppe oder eine fehlende Route.</translation>
     </message>
     <message>
-        <source>Something on this computer stopped it. What has arrived is kept.</source>
-        <translation>Etwas auf diesem Rechner hat ihn beendet. Was angekommen ist, bleibt erhalten.</translation>
+        <source>Something in between may have changed the bytes: download it over another network. If it persists, the manifest is wrong, and the image must be rebuilt and pushed again.</source>
+        <translation>Etwas dazwischen kann die Bytes verändert haben: über ein anderes Netz herunterladen. Bleibt es dabei, ist das Manifest falsch, und das Image muss neu gebaut und gepusht werden.</translation>
+    </message>
+    <message>
+        <source>Something on this computer stopped it. Downloaded bytes are kept.</source>
+        <translation>Etwas auf diesem Rechner hat ihn beendet. Heruntergeladenes bleibt erhalten.</translation>
     </message>
     <message>
         <source>Something other than ECR answered</source>
         <translation>Etwas anderes als ECR hat geantwortet</translation>
     </message>
     <message>
-        <source>Something went wrong that has no words of its own ({code}).</source>
-        <translation>Etwas ging schief, für das es keine eigenen Worte gibt ({code}).</translation>
+        <source>Start the download again; the partial file belongs to different content.</source>
+        <translation>Den Download neu starten; die Teildatei gehört zu anderem Inhalt.</translation>
     </message>
     <message>
         <source>Stopped waiting for {host}</source>
         <translation>Warten auf {host} abgebrochen</translation>
     </message>
     <message>
-        <source>The URL was changed on its way, or a proxy rewrote the request; it is signed for GET only.</source>
+        <source>Storage is busy</source>
+        <translation>Der Speicher ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>Storage redirects the request</source>
+        <translation>Der Speicher leitet die Anfrage um</translation>
+    </message>
+    <message>
+        <source>Storage rejected the request&apos;s time</source>
+        <translation>Der Speicher lehnt die Uhrzeit der Anfrage ab</translation>
+    </message>
+    <message>
+        <source>The SSO session expired or was never started.</source>
+        <translation>Die SSO-Sitzung ist abgelaufen oder wurde nie gestartet.</translation>
+    </message>
+    <message>
+        <source>The URL was changed in transit, or a proxy changed the request; it is signed for GET only.</source>
         <translation>Die URL wurde unterwegs verändert, oder ein Proxy schrieb die Anfrage um; signiert ist sie nur für GET.</translation>
     </message>
     <message>
@@ -9471,44 +9583,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Signatur der URL stimmt nicht</translation>
     </message>
     <message>
-        <source>The account does not use this region</source>
-        <translation>Das Konto verwendet diese Region nicht</translation>
-    </message>
-    <message>
         <source>The account makes more {operation} calls in {where} than its quota allows. The call was repeated and throttled again.</source>
-        <translation>{operation} wurde in {where} öfter aufgerufen, als die Quote des Kontos erlaubt. Der Aufruf wurde wiederholt und erneut gedrosselt.</translation>
-    </message>
-    <message>
-        <source>The answer of {host} did not end in time</source>
-        <translation>Die Antwort von {host} kam nicht rechtzeitig zu ihrem Ende</translation>
-    </message>
-    <message>
-        <source>The answer of {host} is too long</source>
-        <translation>Die Antwort von {host} ist zu lang</translation>
-    </message>
-    <message>
-        <source>The answer to {operation} could not be read</source>
-        <translation>Die Antwort auf {operation} war nicht lesbar</translation>
-    </message>
-    <message>
-        <source>The bytes are not those that were asked for</source>
-        <translation>Die Bytes sind nicht die angeforderten</translation>
+        <translation>{operation} wurde in {where} öfter aufgerufen, als das Kontingent des Kontos erlaubt. Der Aufruf wurde wiederholt und erneut gedrosselt.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted</source>
         <translation>Dem Zertifikat von {host} wird nicht vertraut</translation>
     </message>
     <message>
-        <source>The code has run out</source>
+        <source>The code expired</source>
         <translation>Der Code ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>The connection stood, and nothing came through it.</source>
-        <translation>Die Verbindung stand, und nichts kam durch.</translation>
-    </message>
-    <message>
-        <source>The connection to {host} broke off</source>
-        <translation>Die Verbindung zu {host} brach ab</translation>
     </message>
     <message>
         <source>The connection to {host} failed.</source>
@@ -9527,19 +9611,23 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Anmeldedaten sind nicht verwendbar</translation>
     </message>
     <message>
-        <source>The details below hold ECR&apos;s own words.</source>
-        <translation>Die Details unten enthalten den Wortlaut von ECR.</translation>
+        <source>The details below have ECR&apos;s own message.</source>
+        <translation>Die Details unten enthalten die Meldung von ECR.</translation>
     </message>
     <message>
         <source>The details give ECR&apos;s reason. A restore under way ends within about 20 minutes.</source>
         <translation>Die Details nennen den Grund von ECR. Eine laufende Wiederherstellung endet nach etwa 20 Minuten.</translation>
     </message>
     <message>
-        <source>The details hold its answer. Run the profile&apos;s credential_process by hand, or check the role it assumes.</source>
+        <source>The details have ECR&apos;s own message; copy them when you ask for help.</source>
+        <translation>Die Details enthalten die Meldung von ECR; für Rückfragen lassen sie sich kopieren.</translation>
+    </message>
+    <message>
+        <source>The details have its answer. Run the profile&apos;s credential_process manually, or check the role it assumes.</source>
         <translation>Die Details enthalten ihre Antwort. Den credential_process des Profils von Hand ausführen oder die angenommene Rolle prüfen.</translation>
     </message>
     <message>
-        <source>The details name the value. Check the repository&apos;s name, the digest and the registry id.</source>
+        <source>The details name the value. Check the repository&apos;s name, the digest and the registry ID.</source>
         <translation>Die Details nennen den Wert. Name des Repositorys, Digest und Registry-ID prüfen.</translation>
     </message>
     <message>
@@ -9547,27 +9635,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Details nennen, was fehlt. Es im Profil oder in der Umgebung ergänzen.</translation>
     </message>
     <message>
-        <source>The disk has no room for the tar</source>
-        <translation>Der Datenträger hat keinen Platz für das Tar</translation>
-    </message>
-    <message>
-        <source>The disk has no room for this image</source>
-        <translation>Der Datenträger hat keinen Platz für dieses Image</translation>
-    </message>
-    <message>
-        <source>The disk has no room for this layer</source>
-        <translation>Der Datenträger hat keinen Platz für diesen Layer</translation>
-    </message>
-    <message>
         <source>The download ended early</source>
         <translation>Der Download endete vorzeitig</translation>
     </message>
     <message>
-        <source>The download was cancelled</source>
+        <source>The download was canceled</source>
         <translation>Der Download wurde abgebrochen</translation>
     </message>
     <message>
-        <source>The file system takes no such path below {folder}: {reason}.</source>
+        <source>The file system does not accept this path below {folder}: {reason}.</source>
         <translation>Das Dateisystem nimmt keinen solchen Pfad unter {folder}: {reason}.</translation>
     </message>
     <message>
@@ -9575,68 +9651,64 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In den Ordner kann nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>The folder is not there any more</source>
-        <translation>Der Ordner ist nicht mehr da</translation>
+        <source>The folder no longer exists</source>
+        <translation>Der Ordner existiert nicht mehr</translation>
     </message>
     <message>
-        <source>The image itself is not concerned. Try again, or look at them in the upstream registry.</source>
+        <source>The image config exceeds the size limit</source>
+        <translation>Die Config des Images überschreitet das Größenlimit</translation>
+    </message>
+    <message>
+        <source>The image itself is not affected. Try again, or look at them in the upstream registry.</source>
         <translation>Das Image selbst ist nicht betroffen. Erneut versuchen oder sie in der Upstream-Registry ansehen.</translation>
     </message>
     <message>
-        <source>The image was built wrong: no container engine will run it. Have it built and pushed again.</source>
-        <translation>Das Image wurde falsch gebaut: Keine Container-Engine wird es ausführen. Es neu bauen und pushen lassen.</translation>
+        <source>The image was built incorrectly: no container engine will run it. Rebuild and push it.</source>
+        <translation>Das Image wurde falsch gebaut: Keine Container-Engine wird es ausführen. Neu bauen und pushen.</translation>
     </message>
     <message>
         <source>The image was not exported</source>
         <translation>Das Image wurde nicht exportiert</translation>
     </message>
     <message>
-        <source>The image was pushed like that: have it built and pushed again.</source>
-        <translation>Das Image wurde so gepusht: Es neu bauen und pushen lassen.</translation>
+        <source>The image was pushed like that: rebuild and push it.</source>
+        <translation>Das Image wurde so gepusht: neu bauen und pushen.</translation>
     </message>
     <message>
         <source>The image&apos;s config is not valid</source>
         <translation>Die Config des Images ist ungültig</translation>
     </message>
     <message>
-        <source>The image&apos;s config is too large to be one</source>
-        <translation>Die Config des Images ist zu groß, um eine zu sein</translation>
+        <source>The key was deleted or deactivated, belongs to another partition, or its session token belongs to another key.</source>
+        <translation>Der Schlüssel wurde gelöscht oder deaktiviert, gehört zu einer anderen Partition, oder das Sitzungstoken gehört zu einem anderen Schlüssel.</translation>
     </message>
     <message>
-        <source>The index has lost images</source>
-        <translation>Dem Index fehlen Images</translation>
-    </message>
-    <message>
-        <source>The key that encrypts the layer cannot be used</source>
-        <translation>Der Schlüssel, der den Layer verschlüsselt, ist nicht verwendbar</translation>
-    </message>
-    <message>
-        <source>The key was deleted or switched off, belongs to another partition, or its session token is not its own.</source>
-        <translation>Der Schlüssel wurde gelöscht oder abgeschaltet, gehört zu einer anderen Partition, oder das Sitzungstoken gehört nicht zu ihm.</translation>
+        <source>The key&apos;s administrator must enable it, cancel its deletion, or restore the grant.</source>
+        <translation>Die Administration des Schlüssels muss ihn aktivieren, seine Löschung abbrechen oder die Berechtigung (Grant) wiederherstellen.</translation>
     </message>
     <message>
         <source>The layer cannot be decompressed</source>
         <translation>Der Layer lässt sich nicht entpacken</translation>
     </message>
     <message>
-        <source>The layer does not have its digest</source>
-        <translation>Der Layer hat nicht seinen Digest</translation>
+        <source>The layer file is fine; download it again to retry decompression.</source>
+        <translation>Die Layerdatei ist in Ordnung; erneut herunterladen, um das Entpacken zu wiederholen.</translation>
     </message>
     <message>
-        <source>The layer does not have its size</source>
-        <translation>Der Layer hat nicht seine Größe</translation>
+        <source>The layer is missing from storage</source>
+        <translation>Der Layer fehlt im Speicher</translation>
     </message>
     <message>
-        <source>The layer is here, its tar is not</source>
-        <translation>Der Layer ist da, sein Tar nicht</translation>
-    </message>
-    <message>
-        <source>The layer is shorter than was asked for</source>
+        <source>The layer is shorter than requested</source>
         <translation>Der Layer ist kürzer als angefordert</translation>
     </message>
     <message>
-        <source>The layers can be had all the same; only what they were made by is unknown.</source>
-        <translation>Die Layer sind trotzdem zu haben; nur womit sie entstanden sind, bleibt unbekannt.</translation>
+        <source>The layer&apos;s KMS key cannot be used</source>
+        <translation>Der KMS-Schlüssel des Layers ist nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>The layers can still be downloaded; only how they were created is unknown.</source>
+        <translation>Die Layer lassen sich trotzdem herunterladen; nur wie sie entstanden sind, bleibt unbekannt.</translation>
     </message>
     <message>
         <source>The manifest is not valid</source>
@@ -9655,7 +9727,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die vorsignierte URL ist abgelaufen</translation>
     </message>
     <message>
-        <source>The presigned URL was refused</source>
+        <source>The presigned URL was rejected</source>
         <translation>Die vorsignierte URL wurde abgelehnt</translation>
     </message>
     <message>
@@ -9667,36 +9739,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Profil ist nicht verständlich</translation>
     </message>
     <message>
-        <source>The profile cannot be used as it is</source>
-        <translation>Das Profil ist so nicht verwendbar</translation>
+        <source>The profile gets its credentials from a process, role, container or instance, which returned none.</source>
+        <translation>Das Profil bezieht seine Anmeldedaten von einem Prozess, einer Rolle, einem Container oder einer Instanz; von dort kamen keine.</translation>
     </message>
     <message>
-        <source>The profile needs a part that is not installed</source>
+        <source>The profile is not in the shared AWS files.</source>
+        <translation>Das Profil steht nicht in den gemeinsamen AWS-Dateien.</translation>
+    </message>
+    <message>
+        <source>The profile is not valid</source>
+        <translation>Das Profil ist ungültig</translation>
+    </message>
+    <message>
+        <source>The profile needs a missing component</source>
         <translation>Dem Profil fehlt eine Komponente</translation>
-    </message>
-    <message>
-        <source>The profile takes its credentials from a process, a role, a container or an instance, and that gave none.</source>
-        <translation>Das Profil bezieht seine Anmeldedaten von einem Prozess, einer Rolle, einem Container oder einer Instanz, und von dort kamen keine.</translation>
-    </message>
-    <message>
-        <source>The profile&apos;s credential process gave no credentials</source>
-        <translation>Der credential_process des Profils hat keine Anmeldedaten geliefert</translation>
     </message>
     <message>
         <source>The profile&apos;s secret could not be read</source>
         <translation>Das Geheimnis des Profils ließ sich nicht lesen</translation>
     </message>
     <message>
-        <source>The proxy did not let the request through</source>
-        <translation>Der Proxy hat die Anfrage nicht durchgelassen</translation>
+        <source>The proxy blocked the request</source>
+        <translation>Der Proxy hat die Anfrage blockiert</translation>
     </message>
     <message>
         <source>The pull-through cache rule of {repository} could not fetch {image} ({code}). An image asked for by digest is cached only after it was pulled by tag.</source>
         <translation>Die Pull-Through-Cache-Regel für {repository} konnte das Image {image} nicht holen ({code}). Ein über den Digest angefordertes Image kommt erst in den Cache, nachdem es über das Tag gepullt wurde.</translation>
     </message>
     <message>
-        <source>The range lies beyond the end of what {host} has.</source>
-        <translation>Der Bereich liegt hinter dem Ende dessen, was bei {host} liegt.</translation>
+        <source>The range is beyond the end of the content at {host}.</source>
+        <translation>Der Bereich liegt hinter dem Ende des Inhalts bei {host}.</translation>
     </message>
     <message>
         <source>The registry could not be read</source>
@@ -9707,72 +9779,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der KMS-Schlüssel des Repositorys ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>The request to sign in was denied there.</source>
-        <translation>Die Anfrage, sich anzumelden, wurde dort abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The request&apos;s signature does not match, unless a proxy rewrote the request on its way.</source>
+        <source>The request&apos;s signature does not match, unless a proxy changed the request.</source>
         <translation>Die Signatur der Anfrage stimmt nicht, sofern nicht ein Proxy die Anfrage unterwegs umschrieb.</translation>
     </message>
     <message>
-        <source>The role asks for an MFA code</source>
+        <source>The role requires an MFA code</source>
         <translation>Die Rolle verlangt einen MFA-Code</translation>
     </message>
     <message>
-        <source>The secret key does not fit the access key</source>
-        <translation>Der geheime Schlüssel passt nicht zum Zugriffsschlüssel</translation>
+        <source>The session token has expired.</source>
+        <translation>Das Sitzungstoken ist abgelaufen.</translation>
     </message>
     <message>
-        <source>The shared AWS files do not have the profile that was asked for.</source>
-        <translation>In den AWS-Dateien gibt es das angeforderte Profil nicht.</translation>
+        <source>The sign-in request was denied there.</source>
+        <translation>Die Anfrage, sich anzumelden, wurde dort abgelehnt.</translation>
     </message>
     <message>
-        <source>The shared AWS files, or the profile in them, have a line that is wrong.</source>
-        <translation>Die AWS-Dateien oder das Profil darin enthalten eine falsche Zeile.</translation>
-    </message>
-    <message>
-        <source>The sign-in was refused in the browser</source>
+        <source>The sign-in was denied in the browser</source>
         <translation>Die Anmeldung wurde im Browser abgelehnt</translation>
-    </message>
-    <message>
-        <source>The single sign-on session of this profile is over or was never begun.</source>
-        <translation>Die Single-Sign-on-Sitzung dieses Profils ist vorbei oder wurde nie begonnen.</translation>
-    </message>
-    <message>
-        <source>The source of the credentials failed</source>
-        <translation>Die Quelle der Anmeldedaten ist ausgefallen</translation>
-    </message>
-    <message>
-        <source>The store does not have the layer&apos;s bytes</source>
-        <translation>Im Objektspeicher liegen die Bytes des Layers nicht</translation>
-    </message>
-    <message>
-        <source>The store finds the request&apos;s time wrong</source>
-        <translation>Der Objektspeicher hält die Zeit der Anfrage für falsch</translation>
-    </message>
-    <message>
-        <source>The store gave an answer this program does not know</source>
-        <translation>Der Objektspeicher gab eine Antwort, die dieses Programm nicht kennt</translation>
-    </message>
-    <message>
-        <source>The store gave no more bytes</source>
-        <translation>Der Speicher gab keine Bytes mehr</translation>
-    </message>
-    <message>
-        <source>The store is busy</source>
-        <translation>Der Objektspeicher ist ausgelastet</translation>
-    </message>
-    <message>
-        <source>The store keeps changing the bytes</source>
-        <translation>Der Speicher ändert die Bytes ständig</translation>
-    </message>
-    <message>
-        <source>The store sends the request elsewhere</source>
-        <translation>Der Objektspeicher leitet die Anfrage um</translation>
-    </message>
-    <message>
-        <source>The tar does not have its diffID</source>
-        <translation>Das Tar hat nicht seine DiffID</translation>
     </message>
     <message>
         <source>The temporary credentials have expired</source>
@@ -9783,44 +9807,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Übertragungsprozess endet immer wieder</translation>
     </message>
     <message>
-        <source>The upstream registry did not give the image</source>
-        <translation>Die Upstream-Registry gab das Image nicht heraus</translation>
-    </message>
-    <message>
-        <source>The upstream registry did not give the layer</source>
-        <translation>Die Upstream-Registry gab den Layer nicht heraus</translation>
-    </message>
-    <message>
         <source>The upstream registry did not list the referrers</source>
         <translation>Die Upstream-Registry hat die Referrer nicht aufgeführt</translation>
     </message>
     <message>
-        <source>The {size} bytes have the digest {actual}, not {expected}. They were cut short or rewritten on their way.</source>
-        <translation>Die {size} Bytes haben den Digest {actual}, nicht {expected}. Sie wurden unterwegs abgeschnitten oder umgeschrieben.</translation>
+        <source>The upstream registry did not provide the image</source>
+        <translation>Die Upstream-Registry gab das Image nicht heraus</translation>
     </message>
     <message>
-        <source>There can be no such region</source>
-        <translation>Eine solche Region kann es nicht geben</translation>
+        <source>The upstream registry did not provide the layer</source>
+        <translation>Die Upstream-Registry gab den Layer nicht heraus</translation>
     </message>
     <message>
-        <source>There is no repository {repository}</source>
-        <translation>Es gibt kein Repository {repository}</translation>
+        <source>The {size} bytes have the digest {actual}, not {expected}. They were truncated or changed in transit.</source>
+        <translation>Die {size} Bytes haben den Digest {actual}, nicht {expected}. Sie wurden unterwegs abgeschnitten oder verändert.</translation>
     </message>
     <message>
-        <source>There is no such policy</source>
-        <translation>Es gibt keine solche Richtlinie</translation>
-    </message>
-    <message>
-        <source>There is no such profile</source>
-        <translation>Es gibt kein solches Profil</translation>
-    </message>
-    <message>
-        <source>There is no such pull-through cache rule</source>
-        <translation>Es gibt keine solche Pull-Through-Cache-Regel</translation>
-    </message>
-    <message>
-        <source>There is no way to {host}</source>
-        <translation>Kein Weg führt zu {host}</translation>
+        <source>There are none in the environment, the shared AWS files or this computer&apos;s role.</source>
+        <translation>Weder die Umgebung noch die AWS-Dateien noch die Rolle dieses Rechners enthalten welche.</translation>
     </message>
     <message>
         <source>This computer is offline, its name server does not know the host, or the region is wrong.</source>
@@ -9835,12 +9839,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Uhr dieses Rechners geht {offset}</translation>
     </message>
     <message>
-        <source>This does not suit docker load</source>
-        <translation>Das passt nicht zu docker load</translation>
-    </message>
-    <message>
-        <source>This host only looks like ECR&apos;s</source>
-        <translation>Dieser Host sieht nur aus wie einer von ECR</translation>
+        <source>This host is not an ECR host</source>
+        <translation>Dieser Host gehört nicht zu ECR</translation>
     </message>
     <message>
         <source>This image cannot be exported</source>
@@ -9859,35 +9859,31 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Speicherklasse dieses Images lässt sich nicht ändern</translation>
     </message>
     <message>
-        <source>This index leads back to itself</source>
-        <translation>Dieser Index führt zu sich selbst zurück</translation>
+        <source>This index contains itself</source>
+        <translation>Dieser Index enthält sich selbst</translation>
     </message>
     <message>
-        <source>This is not a name for a file</source>
-        <translation>Das ist kein Name für eine Datei</translation>
+        <source>This is not a valid file name</source>
+        <translation>Das ist kein gültiger Dateiname</translation>
     </message>
     <message>
-        <source>This kind of digest cannot be checked here</source>
-        <translation>Diese Art von Digest ist hier nicht prüfbar</translation>
+        <source>This is not an error. Only access from other accounts needs a repository policy.</source>
+        <translation>Das ist kein Fehler. Nur der Zugriff aus anderen Konten braucht eine Repository-Richtlinie.</translation>
     </message>
     <message>
         <source>This layer is archived</source>
         <translation>Dieser Layer ist archiviert</translation>
     </message>
     <message>
-        <source>This layer is no longer attached to an image</source>
+        <source>This layer no longer belongs to an image</source>
         <translation>Dieser Layer gehört zu keinem Image mehr</translation>
     </message>
     <message>
-        <source>This names nothing in ECR</source>
-        <translation>Das bezeichnet nichts in ECR</translation>
+        <source>This region is not enabled for the account</source>
+        <translation>Diese Region ist für das Konto nicht aktiviert</translation>
     </message>
     <message>
-        <source>This program made a mistake</source>
-        <translation>Dieses Programm hat einen Fehler gemacht</translation>
-    </message>
-    <message>
-        <source>Try a new URL. The details hold the answer; copy them when you ask for help.</source>
+        <source>Try a new URL. The details have the response; copy them when you ask for help.</source>
         <translation>Eine neue URL versuchen. Die Details enthalten die Antwort; für Rückfragen lassen sie sich kopieren.</translation>
     </message>
     <message>
@@ -9903,39 +9899,39 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Für einen neuen Code erneut versuchen.</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays, see the AWS Health Dashboard; AWS will want the request id.</source>
-        <translation>In einer Minute erneut versuchen. Bleibt es dabei, im AWS Health Dashboard nachsehen; AWS fragt nach der Anfrage-ID.</translation>
+        <source>Try again in a minute. If it persists, see the AWS Health Dashboard; AWS support needs the request ID.</source>
+        <translation>In einer Minute erneut versuchen. Bleibt es dabei, im AWS Health Dashboard nachsehen; der AWS Support braucht die Anfrage-ID.</translation>
     </message>
     <message>
-        <source>Try again with a new URL; the details hold the store&apos;s answer.</source>
-        <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort des Objektspeichers.</translation>
+        <source>Try again with a new URL; the details have the response.</source>
+        <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort.</translation>
     </message>
     <message>
         <source>Try again, or run the diagnosis to see where the connection ends.</source>
         <translation>Erneut versuchen oder diagnostizieren, wo die Verbindung endet.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, check the proxy in the network settings (☰), or sign in to the network in a browser.</source>
+        <source>Try again. If it persists, check the proxy in the network settings (☰), or sign in to the network in a browser.</source>
         <translation>Erneut versuchen. Falls es dabei bleibt, den Proxy in den Netzwerkeinstellungen (☰) prüfen oder sich im Browser am Netz anmelden.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, copy the details and report them to the developers.</source>
+        <source>Try again. If it persists, copy the details and report them to the developers.</source>
         <translation>Erneut versuchen. Bleibt es dabei, die Details kopieren und den Entwicklern melden.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, look for a proxy or VPN that holds answers back.</source>
-        <translation>Erneut versuchen. Bleibt es dabei, nach einem Proxy oder VPN suchen, das Antworten zurückhält.</translation>
+        <source>Try again. If it persists, look for a proxy or VPN that delays responses.</source>
+        <translation>Erneut versuchen. Bleibt es dabei, nach einem Proxy oder VPN suchen, das Antworten verzögert.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, look for what slows this connection down: a proxy, a VPN, a full line.</source>
-        <translation>Erneut versuchen. Bleibt es so, nach dem suchen, was diese Verbindung bremst: ein Proxy, ein VPN, eine volle Leitung.</translation>
+        <source>Try again. If it persists, look for what slows this connection: a proxy, a VPN, a saturated line.</source>
+        <translation>Erneut versuchen. Bleibt es so, nach dem suchen, was diese Verbindung bremst: ein Proxy, ein VPN, eine ausgelastete Leitung.</translation>
     </message>
     <message>
         <source>Try again. If the error persists, copy the details when you ask for help.</source>
         <translation>Erneut versuchen. Bleibt es dabei, die Details für Rückfragen kopieren.</translation>
     </message>
     <message>
-        <source>Try again: a new URL is asked for.</source>
+        <source>Try again: a new URL is requested.</source>
         <translation>Erneut versuchen: Eine neue URL wird angefordert.</translation>
     </message>
     <message>
@@ -9947,20 +9943,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Scannen für die Registry einschalten, oder einen Scan des Images in der AWS-Konsole starten.</translation>
     </message>
     <message>
+        <source>Unexpected content</source>
+        <translation>Unerwarteter Inhalt</translation>
+    </message>
+    <message>
+        <source>Unexpected error ({code}).</source>
+        <translation>Unerwarteter Fehler ({code}).</translation>
+    </message>
+    <message>
+        <source>Unexpected error ({code}). Your registry is not affected.</source>
+        <translation>Unerwarteter Fehler ({code}). Die Registry ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Unexpected response from ECR</source>
+        <translation>Unerwartete Antwort von ECR</translation>
+    </message>
+    <message>
+        <source>Unexpected response from storage</source>
+        <translation>Unerwartete Antwort des Speichers</translation>
+    </message>
+    <message>
         <source>Unlock the keyring, then try again</source>
         <translation>Den Schlüsselbund entsperren, dann erneut versuchen</translation>
     </message>
     <message>
-        <source>Use the URL whole and with GET. If this program met it, look at the proxy in between.</source>
+        <source>Use the complete URL with GET. If it happened in this program, check the proxy in between.</source>
         <translation>Die URL vollständig und mit GET verwenden. Trat es in diesem Programm auf, den Proxy dazwischen prüfen.</translation>
     </message>
     <message>
-        <source>Use the layer as it is, or download it again for another attempt.</source>
-        <translation>Den Layer nehmen, wie er ist, oder ihn für einen neuen Versuch noch einmal herunterladen.</translation>
-    </message>
-    <message>
-        <source>Wait a few seconds and try again. If it stays, have the quota raised.</source>
-        <translation>Einige Sekunden warten und erneut versuchen. Bleibt es dabei, die Quote erhöhen lassen.</translation>
+        <source>Wait a few seconds and try again. If it persists, request a higher quota.</source>
+        <translation>Einige Sekunden warten und erneut versuchen. Bleibt es dabei, ein höheres Kontingent beantragen.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
@@ -9971,27 +9983,19 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den nächsten Code des Geräts abwarten, dann erneut versuchen und ihn eingeben.</translation>
     </message>
     <message>
-        <source>What came is not this layer</source>
-        <translation>Was kam, ist nicht dieser Layer</translation>
-    </message>
-    <message>
-        <source>What was read is not what it should be</source>
-        <translation>Das Gelesene ist nicht, was es sein soll</translation>
-    </message>
-    <message>
-        <source>Where ECR&apos;s answer should be, {host} gave {content_type}: the page of a captive portal or a web gateway.</source>
-        <translation>Wo die Antwort von ECR stehen sollte, kam von {host} {content_type}: die Seite eines Anmeldeportals oder Web-Gateways.</translation>
-    </message>
-    <message>
         <source>You are signed out</source>
         <translation>Die Anmeldung ist abgelaufen</translation>
     </message>
     <message>
-        <source>not told</source>
-        <translation>nicht angegeben</translation>
+        <source>credential_process returned no credentials</source>
+        <translation>credential_process lieferte keine Anmeldedaten</translation>
     </message>
     <message>
-        <source>nothing of who sent them</source>
+        <source>docker load needs a different format</source>
+        <translation>docker load braucht ein anderes Format</translation>
+    </message>
+    <message>
+        <source>nothing about their sender</source>
         <translation>nichts darüber, wer sie gesendet hat</translation>
     </message>
     <message>
@@ -10007,6 +10011,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>etwas Platz</translation>
     </message>
     <message>
+        <source>storage</source>
+        <translation>der Speicher</translation>
+    </message>
+    <message>
         <source>the call</source>
         <translation>der Aufruf</translation>
     </message>
@@ -10015,16 +10023,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>dem Host</translation>
     </message>
     <message>
-        <source>the store</source>
-        <translation>der Speicher</translation>
-    </message>
-    <message>
         <source>this region</source>
         <translation>diese Region</translation>
     </message>
     <message>
         <source>this repository</source>
         <translation>dieses Repository</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>with this digest</source>
@@ -10043,91 +10051,87 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{advice}. F5 liest es erneut.</translation>
     </message>
     <message>
-        <source>{attempts} attempts in a row brought nothing, the last one for this reason: {last}. What has arrived is kept.</source>
-        <translation>{attempts} Versuche hintereinander brachten nichts, der letzte aus diesem Grund: {last}. Was angekommen ist, bleibt erhalten.</translation>
+        <source>{attempts} attempts in a row failed, the last one with: {last}. Downloaded bytes are kept.</source>
+        <translation>{attempts} Versuche hintereinander schlugen fehl, der letzte mit: {last}. Heruntergeladenes bleibt erhalten.</translation>
     </message>
     <message>
         <source>{digest} uses an algorithm other than sha256, sha384 or sha512.</source>
         <translation>{digest} verwendet einen anderen Algorithmus als sha256, sha384 oder sha512.</translation>
     </message>
     <message>
-        <source>{folder} needs {missing} more. What has arrived is kept.</source>
-        <translation>In {folder} fehlen noch {missing}. Was angekommen ist, bleibt erhalten.</translation>
+        <source>{folder} needs {missing} more space. Downloaded bytes are kept.</source>
+        <translation>In {folder} fehlen noch {missing}. Heruntergeladenes bleibt erhalten.</translation>
     </message>
     <message>
-        <source>{folder}, or the part of the layer in it, went away: {reason}.</source>
-        <translation>{folder} oder der Teil des Layers darin ist verschwunden: {reason}.</translation>
+        <source>{folder}, or the partial file in it, is gone: {reason}.</source>
+        <translation>{folder} oder die Teildatei darin ist verschwunden: {reason}.</translation>
     </message>
     <message>
         <source>{folder}: {reason}.</source>
         <translation>{folder}: {reason}.</translation>
     </message>
     <message>
-        <source>{host} answered with a redirect that is not followed ({code}): a portal does that, and a proxy that takes S3&apos;s place.</source>
-        <translation>{host} hat mit einer Umleitung geantwortet, der nicht gefolgt wird ({code}): Das tun Portale und Proxys, die sich an die Stelle von S3 setzen.</translation>
+        <source>{host} answered with a redirect that is not followed ({code}): typical of portals and proxies in place of S3.</source>
+        <translation>{host} hat mit einer Umleitung geantwortet, der nicht gefolgt wird ({code}): typisch für Portale und Proxys anstelle von S3.</translation>
     </message>
     <message>
         <source>{host} answered {code}.</source>
         <translation>Antwort von {host}: {code}.</translation>
     </message>
     <message>
-        <source>{host} asks to wait, or failed on its own side ({code}).</source>
-        <translation>Die Antwort von {host} bittet zu warten oder meldet einen eigenen Fehler ({code}).</translation>
-    </message>
-    <message>
         <source>{host} did not answer in time</source>
         <translation>Keine rechtzeitige Antwort von {host}</translation>
     </message>
     <message>
-        <source>{host} did not take the connection in time</source>
-        <translation>Keine rechtzeitige Verbindung zu {host}</translation>
-    </message>
-    <message>
-        <source>{host} has the bytes and cannot decrypt them: the KMS key is disabled or deleted, or its grant was revoked.</source>
-        <translation>Die Bytes liegen bei {host} und lassen sich nicht entschlüsseln: Der KMS-Schlüssel ist abgeschaltet oder gelöscht, oder seine Berechtigung (Grant) wurde entzogen.</translation>
-    </message>
-    <message>
-        <source>{host} has {actual} of it, the manifest says {expected}. Nothing of it was kept.</source>
-        <translation>{host} hat davon {actual}, das Manifest sagt {expected}. Nichts davon wurde behalten.</translation>
-    </message>
-    <message>
-        <source>{host} is not one of AWS&apos;s. Somebody may have meant it to be taken for ECR.</source>
+        <source>{host} does not belong to AWS. It may be meant to pass for ECR.</source>
         <translation>{host} gehört nicht zu AWS. Möglicherweise soll es für ECR gehalten werden.</translation>
     </message>
     <message>
-        <source>{host} named other bytes with each answer (its ETag). Nothing of it was kept.</source>
-        <translation>{host} nannte mit jeder Antwort andere Bytes (sein ETag). Nichts davon wurde behalten.</translation>
+        <source>{host} has the content but cannot decrypt it: the KMS key is disabled or deleted, or its grant was revoked.</source>
+        <translation>{host} hat den Inhalt, kann ihn aber nicht entschlüsseln: Der KMS-Schlüssel ist deaktiviert oder gelöscht, oder seine Berechtigung (Grant) wurde entzogen.</translation>
     </message>
     <message>
-        <source>{host} refused the URL with {code}.</source>
+        <source>{host} has {actual}; the manifest says {expected}. No file was saved.</source>
+        <translation>{host} hat {actual}; das Manifest nennt {expected}. Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>{host} is throttling or had a server error ({code}).</source>
+        <translation>{host} drosselt oder meldet einen Serverfehler ({code}).</translation>
+    </message>
+    <message>
+        <source>{host} rejected the URL with {code}.</source>
         <translation>Die URL wurde von {host} mit {code} abgelehnt.</translation>
     </message>
     <message>
-        <source>{host} sent something else. Nothing of it was kept.</source>
-        <translation>{host} sandte etwas anderes. Nichts davon wurde behalten.</translation>
+        <source>{host} returned a different ETag with each response. No file was saved.</source>
+        <translation>{host} lieferte mit jeder Antwort ein anderes ETag. Es wurde keine Datei gespeichert.</translation>
     </message>
     <message>
-        <source>{layer} is verified and stays, but its compression is damaged: {reason}.</source>
-        <translation>{layer} ist geprüft und bleibt, aber die Komprimierung ist beschädigt: {reason}.</translation>
+        <source>{host} sent something else. No file was saved.</source>
+        <translation>{host} sandte etwas anderes. Es wurde keine Datei gespeichert.</translation>
     </message>
     <message>
-        <source>{layer} is verified and stays. Decompressed it has the digest {actual}, where the image&apos;s config says {expected}; the tar was not kept.</source>
-        <translation>{layer} ist geprüft und bleibt. Entpackt hat er den Digest {actual}, die Config des Images nennt {expected}; das Tar wurde nicht behalten.</translation>
+        <source>{layer} is saved and verified, but its compression is damaged: {reason}.</source>
+        <translation>{layer} ist gespeichert und geprüft, aber die Komprimierung ist beschädigt: {reason}.</translation>
     </message>
     <message>
-        <source>{layer} is verified and stays. For its decompressed tar {missing} more is needed.</source>
-        <translation>{layer} ist geprüft und bleibt. Für das entpackte Tar fehlen {missing}.</translation>
+        <source>{layer} is saved and verified. Decompressed it has the digest {actual}; the image&apos;s config says {expected}. The tar was not kept.</source>
+        <translation>{layer} ist gespeichert und geprüft. Entpackt hat er den Digest {actual}, die Config des Images nennt {expected}; das Tar wurde nicht behalten.</translation>
     </message>
     <message>
-        <source>{layer} is verified. Its decompressed tar could not be written.</source>
+        <source>{layer} is saved and verified. Its decompressed tar could not be written.</source>
         <translation>{layer} ist geprüft. Das entpackte Tar ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>{layer} is saved and verified. Its decompressed tar needs {missing} more space.</source>
+        <translation>{layer} ist gespeichert und geprüft. Für das entpackte Tar fehlen {missing}.</translation>
     </message>
     <message>
         <source>{operation} ended with {code} in {where}, after repeated attempts.</source>
         <translation>{operation} endete in {where} mit {code}, nach mehreren Versuchen.</translation>
     </message>
     <message>
-        <source>{operation} found none set for {repository} in {where}.</source>
+        <source>{operation} found none for {repository} in {where}.</source>
         <translation>{operation} fand in {where} keine für {repository}.</translation>
     </message>
     <message>
@@ -10135,59 +10139,51 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{operation} wurde mit {code} beantwortet.</translation>
     </message>
     <message>
-        <source>{operation} was refused with the code {code}.</source>
+        <source>{operation} was rejected with {code}.</source>
         <translation>{operation} wurde mit dem Code {code} abgelehnt.</translation>
     </message>
     <message>
-        <source>{operation} would go beyond a quota of {where}.</source>
-        <translation>{operation} überschritte eine Quote in {where}.</translation>
+        <source>{operation} would exceed a quota of {where}.</source>
+        <translation>{operation} überschritte ein Kontingent in {where}.</translation>
     </message>
     <message>
-        <source>{part} is a link, no plain file, or somebody else&apos;s. It was left as it is.</source>
+        <source>{part} is a link, not a regular file, or belongs to another user. It was left unchanged.</source>
         <translation>{part} ist ein Link, keine gewöhnliche Datei oder gehört jemand anderem und wurde nicht angerührt.</translation>
     </message>
     <message>
-        <source>{part} was written to or replaced while it arrived. Nothing of it was taken for the layer.</source>
-        <translation>{part} wurde während des Herunterladens überschrieben oder ersetzt. Nichts davon wurde als Layer übernommen.</translation>
+        <source>{part} was changed or replaced while downloading. None of it was used.</source>
+        <translation>{part} wurde während des Herunterladens geändert oder ersetzt. Nichts davon wurde verwendet.</translation>
     </message>
     <message>
         <source>{reason}.</source>
         <translation>{reason}.</translation>
     </message>
     <message>
-        <source>{reason}. An OCI image layout can hold it.</source>
+        <source>{reason}. An OCI image layout can contain it.</source>
         <translation>{reason}. Ein OCI-Image-Layout kann es aufnehmen.</translation>
     </message>
     <message>
-        <source>{region} has not the form of a region&apos;s name, such as eu-central-1.</source>
-        <translation>{region} hat nicht die Form eines Regionsnamens wie eu-central-1.</translation>
+        <source>{region} is not a region name such as eu-central-1.</source>
+        <translation>{region} ist kein Regionsname wie eu-central-1.</translation>
     </message>
     <message>
-        <source>{region} must be switched on for the account before ECR can be called there.</source>
-        <translation>{region} muss für das Konto eingeschaltet sein, bevor ECR dort aufgerufen werden kann.</translation>
+        <source>{region} must be enabled for the account before ECR can be used there.</source>
+        <translation>{region} muss für das Konto aktiviert sein, bevor ECR dort nutzbar ist.</translation>
     </message>
     <message>
-        <source>{repository} has no image {image}</source>
-        <translation>{repository} hat kein Image {image}</translation>
+        <source>{repository} is encrypted with a key that is disabled, deleted, or not granted to ECR anymore.</source>
+        <translation>{repository} ist mit einem Schlüssel verschlüsselt, der deaktiviert, gelöscht oder für ECR nicht mehr freigegeben ist.</translation>
     </message>
     <message>
-        <source>{repository} has no such layer</source>
-        <translation>{repository} hat keinen solchen Layer</translation>
+        <source>{repository} is filled by a pull-through cache rule whose upstream rejected the request or was not reachable: the rule&apos;s secret, the upstream&apos;s limit, or the network.</source>
+        <translation>{repository} wird durch eine Pull-Through-Cache-Regel gefüllt, deren Upstream-Registry ablehnte oder nicht erreichbar war: das Secret der Regel, ein Limit dort oder das Netz.</translation>
     </message>
     <message>
-        <source>{repository} is encrypted with a key that is disabled, deleted, or no longer granted to ECR.</source>
-        <translation>{repository} ist mit einem Schlüssel verschlüsselt, der abgeschaltet, gelöscht oder für ECR nicht mehr freigegeben ist.</translation>
+        <source>{size} arrived from {host} with the digest {actual} instead of {expected}. No file was saved. The responses said: {seen}.</source>
+        <translation>{size} kamen von {host} mit dem Digest {actual} statt {expected}. Es wurde keine Datei gespeichert. Die Antworten sagten: {seen}.</translation>
     </message>
     <message>
-        <source>{repository} is filled by a pull-through cache rule, and its upstream refused or could not be reached: the rule&apos;s secret, the upstream&apos;s limit, or the network.</source>
-        <translation>{repository} wird durch eine Pull-Through-Cache-Regel gefüllt, und deren Quelle lehnte ab oder war nicht erreichbar: das Secret der Regel, eine Grenze der Quelle oder das Netz.</translation>
-    </message>
-    <message>
-        <source>{size} arrived from {host} with the digest {actual} instead of {expected}. Nothing of it was kept. The answers said: {seen}.</source>
-        <translation>{size} kamen von {host} mit dem Digest {actual} statt {expected}. Nichts davon wurde behalten. Die Antworten sagten: {seen}.</translation>
-    </message>
-    <message>
-        <source>“{name}” would lead out of the folder. Nothing was made.</source>
+        <source>“{name}” would lead outside the folder. Nothing was created.</source>
         <translation>„{name}“ würde aus dem Ordner hinausführen. Nichts wurde angelegt.</translation>
     </message>
     <message>

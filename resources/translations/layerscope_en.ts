@@ -4,10 +4,10 @@
 <context>
     <name>FaultDialog</name>
     <message numerus="yes">
-        <source>%n further error(s) since.</source>
+        <source>%n more error(s) since then.</source>
         <translation>
-            <numerusform>%n further error since.</numerusform>
-            <numerusform>%n further errors since.</numerusform>
+            <numerusform>%n more error since then.</numerusform>
+            <numerusform>%n more errors since then.</numerusform>
         </translation>
     </message>
 </context>
@@ -126,24 +126,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images hold this layer of %1.</source>
+        <source>%Ln images contain this layer of %1.</source>
         <translation>
-            <numerusform>%Ln image holds this layer of %1.</numerusform>
-            <numerusform>%Ln images hold this layer of %1.</numerusform>
+            <numerusform>%Ln image contains this layer of %1.</numerusform>
+            <numerusform>%Ln images contain this layer of %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images hold this layer.</source>
+        <source>%Ln images contain this layer.</source>
         <translation>
-            <numerusform>%Ln image holds this layer.</numerusform>
-            <numerusform>%Ln images hold this layer.</numerusform>
+            <numerusform>%Ln image contains this layer.</numerusform>
+            <numerusform>%Ln images contain this layer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln images that an index names</source>
+        <source>%Ln images listed by an index</source>
         <translation>
-            <numerusform>%Ln image that an index names</numerusform>
-            <numerusform>%Ln images that an index names</numerusform>
+            <numerusform>%Ln image listed by an index</numerusform>
+            <numerusform>%Ln images listed by an index</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interrupted transfers can be resumed.</source>
+        <translation>
+            <numerusform>%Ln interrupted transfer can be resumed.</numerusform>
+            <numerusform>%Ln interrupted transfers can be resumed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -182,10 +189,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the index&apos;s images is gone from the repository.</source>
+        <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
-            <numerusform>%Ln of the index&apos;s images is gone from the repository.</numerusform>
-            <numerusform>%Ln of the index&apos;s images are gone from the repository.</numerusform>
+            <numerusform>%Ln of the index&apos;s images is missing from the repository.</numerusform>
+            <numerusform>%Ln of the index&apos;s images are missing from the repository.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -224,13 +231,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln repositories may not be read.</source>
-        <translation>
-            <numerusform>%Ln repository may not be read.</numerusform>
-            <numerusform>%Ln repositories may not be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
             <numerusform>%Ln transfer</numerusform>
@@ -242,13 +242,6 @@
         <translation>
             <numerusform>%Ln transfer is running</numerusform>
             <numerusform>%Ln transfers are running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln transfers of the last time can go on.</source>
-        <translation>
-            <numerusform>%Ln transfer of the last time can go on.</numerusform>
-            <numerusform>%Ln transfers of the last time can go on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -284,6 +277,13 @@
         <translation>
             <numerusform>%n platform</numerusform>
             <numerusform>%n platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access to %Ln repositories is denied.</source>
+        <translation>
+            <numerusform>Access to %Ln repository is denied.</numerusform>
+            <numerusform>Access to %Ln repositories is denied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

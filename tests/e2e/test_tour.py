@@ -89,8 +89,8 @@ def test_it_leaves_the_layer_whole(done: subprocess.CompletedProcess[str], folde
 
 
 def test_it_meets_a_layer_that_cannot_be_had(done: subprocess.CompletedProcess[str]) -> None:
-    assert told(done, "no URL") == "broken/layer-not-found has no such layer"
-    assert "ECR does not have it" in told(done, "diagnosis")
+    assert told(done, "no URL") == "Layer not found in broken/layer-not-found"
+    assert "is missing from ECR" in told(done, "diagnosis")
     assert told(done, "layer 2").startswith("sha256:")
     assert told(done, "next")
 

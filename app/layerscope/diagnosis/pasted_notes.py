@@ -25,16 +25,16 @@ def not_understood(question: Question) -> Reason | None:
     if named := _named(pasted):
         if pasted.reference is not None:
             return Reason.tr(
-                "What failed was not understood. The text names {named}, and that is looked into.",
+                "The failure was not recognized. Checking {named}, which the text names.",
                 named=named,
             )
         return Reason.tr(
-            "What failed was not understood. The text names {named}; {place} is looked into.",
+            "The failure was not recognized. The text names {named}; checking {place}.",
             named=named,
             place=place,
         )
     return Reason.tr(
-        "What failed was not understood, and the text names nothing of ECR; {place} is looked into.",
+        "The failure was not recognized, and the text names nothing in ECR; checking {place}.",
         place=place,
     )
 

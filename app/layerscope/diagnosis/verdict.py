@@ -73,7 +73,7 @@ def _of_principal(case: Case, principal: Caller, can: Reason) -> Reason | None:
     if verdict is Verdict.ALLOWED and was_denied:
         return Reason.tr("{can}; {who} was denied, and its policies allow it now", can=can, who=who)
     if verdict is Verdict.ALLOWED:
-        return Reason.tr("{can}, and the policies of both sides allow it to {who}", can=can, who=who)
+        return Reason.tr("{can}, and the policies of both sides allow {who} too", can=can, who=who)
     if case.facts.simulation.asking or case.facts.repository_policy.asking:
         return None
-    return Reason.tr("{can}; whether {who} can is not known in full", can=can, who=who)
+    return Reason.tr("{can}; whether {who} can is only partly known", can=can, who=who)

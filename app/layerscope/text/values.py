@@ -39,31 +39,31 @@ def size_bytes(value: object) -> int:
         return value
     if type(value) is float and value.is_integer() and 0 <= value <= MOST_BYTES:
         return int(value)
-    raise UnfitError(Reason.tr("{value} is no number of bytes", value=shown(value)))
+    raise UnfitError(Reason.tr("{value} is not a number of bytes", value=shown(value)))
 
 
 def time_s(value: object) -> float:
     """Epoch seconds of a time from 1970 to 9999; raises UnfitError for anything else."""
     if type(value) in (float, int) and 0 <= value <= MOST_EPOCH_S:  # type: ignore[operator] # NaN is not
         return value  # type: ignore[return-value]
-    raise UnfitError(Reason.tr("{value} is no time", value=shown(value)))
+    raise UnfitError(Reason.tr("{value} is not a time", value=shown(value)))
 
 
 def span_s(value: object) -> int:
     """Whole seconds from 0 to a year; raises UnfitError for anything else."""
     if type(value) is int and 0 <= value <= MOST_SPAN_S:
         return value
-    raise UnfitError(Reason.tr("{value} is no number of seconds", value=shown(value)))
+    raise UnfitError(Reason.tr("{value} is not a number of seconds", value=shown(value)))
 
 
 def text(value: object, most_characters: int = MOST_CHARACTERS) -> str:
     """A text that can be encoded, of at most so many characters; raises UnfitError for anything else."""
     if not isinstance(value, str):
-        raise UnfitError(Reason.tr("{value} is no text", value=shown(value)))
+        raise UnfitError(Reason.tr("{value} is not a text", value=shown(value)))
     if len(value) > most_characters:
         raise UnfitError(
             Reason.tr(
-                "{count} characters are more than the {limit} read here",
+                "{count} characters exceed the limit of {limit}",
                 count=Count(len(value)),
                 limit=Count(most_characters),
             )
@@ -84,14 +84,14 @@ def items(value: object) -> list[Any]:
     """A list, whatever is in it; raises UnfitError for anything else."""
     if isinstance(value, list):
         return value
-    raise UnfitError(Reason.tr("{value} is no list", value=shown(value)))
+    raise UnfitError(Reason.tr("{value} is not a list", value=shown(value)))
 
 
 def members(value: object) -> dict[str, Any]:
     """An object, whatever is in it; raises UnfitError for anything else."""
     if isinstance(value, dict):
         return value
-    raise UnfitError(Reason.tr("{value} is no object", value=shown(value)))
+    raise UnfitError(Reason.tr("{value} is not an object", value=shown(value)))
 
 
 def why(unknown: Unknown, *names: str) -> str:

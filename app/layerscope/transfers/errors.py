@@ -45,7 +45,7 @@ class TransferStoppedError(TransferError):
     """Cancelled, or paused."""
 
     def __init__(self) -> None:
-        super().__init__(Reason.tr("The transfer was cancelled."))
+        super().__init__(Reason.tr("The transfer was canceled."))
 
 
 class FolderUnusableError(TransferError):

@@ -242,7 +242,7 @@ def own_profiles() -> object:
             attempt(lambda: running.keys_of(profile)),
             attempt(lambda: running.add(OwnProfile("third", access_key_id=SHORT.access_key_id), SHORT)),
         ]
-        told["for this run"] = attempt(lambda: running.edit("prod", profile, SHORT, run_only=True))
+        told["for this session"] = attempt(lambda: running.edit("prod", profile, SHORT, run_only=True))
         told["kept in memory"] = running.keys_of(profile) == SHORT
     with daemon():
         told["back"] = [store().keys_of(other) == LONG, attempt(lambda: store().delete("prod"))]

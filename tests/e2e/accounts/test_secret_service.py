@@ -78,7 +78,7 @@ def test_own_profiles_and_their_keys_stay_together(tmp_path: Path) -> None:
         "locked": [locked] * 3,
         "unlocked": ["None", True],
         "gone": [missing] * 2,
-        "for this run": "None",
+        "for this session": "None",
         "kept in memory": True,
         "back": [True, "None"],
         "names": ["other"],

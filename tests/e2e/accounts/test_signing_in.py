@@ -116,7 +116,7 @@ OWN_SSO = OwnProfile(
 
 @pytest.fixture
 def aws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalRegistry]:
-    """A registry with roles and an organisation, and a home whose files lead there."""
+    """A registry with roles and an organization, and a home whose files lead there."""
     for name in list(os.environ):
         if name.startswith("AWS_") or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)

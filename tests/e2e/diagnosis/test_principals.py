@@ -38,20 +38,20 @@ def denied_to(role: str, account: str = OWNER) -> str:
         (
             None,
             role_arn("node"),
-            "You can pull this, and the policies of both sides allow it to the role node",
+            "You can pull this, and the policies of both sides allow the role node too",
             "allow what a pull needs",
         ),
         (
             "prod-readonly",
             role_arn("node"),
-            "You can pull this; whether the role node can is not known in full",
+            "You can pull this; whether the role node can is only partly known",
             "iam:SimulatePrincipalPolicy is denied here",
         ),
         (
             None,
             role_arn("gone"),
-            "You can pull this; whether the role gone can is not known in full",
-            f"IAM finds nobody with the ARN {role_arn('gone')}",
+            "You can pull this; whether the role gone can is only partly known",
+            f"IAM finds no identity with the ARN {role_arn('gone')}",
         ),
         (
             None,

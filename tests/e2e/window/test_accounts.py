@@ -100,7 +100,7 @@ def test_another_account_shows_its_own_and_nothing_of_the_one_before(
             await driver.open_layer("private/ledger", "7.2", 1)
             assert await driver.url() != url
 
-            await _take(driver, "Environment's default chain")
+            await _take(driver, "Default credential chain")
             await driver.reads("identity", f"arn:aws:iam::{OPERATOR}:user/operator")
             await until(lambda: len(driver.rows("repositories")) > 50, PATIENCE_S)
             assert "private/ledger" not in _everything_said(driver.window)
@@ -161,7 +161,7 @@ def test_the_last_account_and_region_are_those_of_the_next_start(
 def test_switching_in_quick_succession_ends_with_the_last(run_async: RunAsync, qapp: QApplication) -> None:
     async def job() -> None:
         async with running_program(qapp) as driver:
-            for name in ("partner", "replica", "partner", "Environment's default chain", "replica"):
+            for name in ("partner", "replica", "partner", "Default credential chain", "replica"):
                 await _take(driver, name)
             await driver.reads("accountPlace", "us-east-1")
             await until(lambda: {"base/debian", "team/checkout"} <= set(_repositories(driver)), PATIENCE_S)

@@ -39,13 +39,13 @@ TOLD = {
     "missing-source": "names nowhere, and there is no such profile",
     "loop": "lead in a circle: loop → loop-back → loop",
     "quoted": "has quotes around it",
-    "no-session": "there is no such [sso-session]",
+    "no-session": "named by sso_session does not exist",
     "two-sources": "both source_profile and credential_source",
-    "half": "A source holds only a part",
-    "odd-region": "has not the form of a region's name",
+    "half": "A source has only a part",
+    "odd-region": "is not a region name",
     "wrong-secret": "signature does not match",
     "vault-fails": "ended with status 1",
-    "nobodys": "do not have the profile",
+    "nobodys": "The profile is not in the shared AWS files",
 }
 
 

@@ -40,9 +40,9 @@ ALL_GOES = {
     "check": "available",
     "diagnosis": "This layer can be downloaded",
 }
-PULLED = "The image is not read: ecr:BatchGetImage is denied to user/operator."
+PULLED = "The image is not read: ecr:BatchGetImage is denied for user/operator."
 NOT_READ = dict.fromkeys(("platforms", "layers", "url", "state", "download"), PULLED)
-NO_URL = "There is no URL: ecr:GetDownloadUrlForLayer is denied to user/operator."
+NO_URL = "No URL: ecr:GetDownloadUrlForLayer is denied for user/operator."
 # Calls that the main job does without: denied all at once, which is harder than one by one.
 NOT_NEEDED = (
     *(
@@ -59,9 +59,9 @@ NOT_NEEDED = (
 TAKES: dict[tuple[str, ...], dict[str, object]] = {
     NOT_NEEDED: {},
     ("DescribeRepositories",): {
-        "repositories": "Repositories are not listed: ecr:DescribeRepositories is denied to user/operator."
+        "repositories": "Repositories are not listed: ecr:DescribeRepositories is denied for user/operator."
     },
-    ("DescribeImages",): {"images": "Images are not listed: ecr:DescribeImages is denied to user/operator."},
+    ("DescribeImages",): {"images": "Images are not listed: ecr:DescribeImages is denied for user/operator."},
     ("BatchGetImage",): NOT_READ
     | {"export": "ecr:BatchGetImage", "check": PULLED, "diagnosis": "ecr:BatchGetImage"},
     ("BatchCheckLayerAvailability",): {"state": "Unknown", "check": "unknown"},

@@ -135,7 +135,7 @@ def test_a_docker_archive_of_an_index_takes_one_platform(
     async def job() -> None:
         async with open_program() as driver:
             await ask_for_export(driver, "team/checkout", "v4.18.2")
-            choose(driver, "exportScope", "The whole index")
+            choose(driver, "exportScope", "Entire index")
             choose(driver, "exportFormat", "docker")
             assert await driver.reads("exportHint", " is selected.")
             assert driver.text("exportErrorTitle") == ""
@@ -153,7 +153,7 @@ def test_a_docker_archive_of_an_index_takes_one_platform(
     ("repository", "image", "title"),
     [
         ("legacy/inventory", "", "This image cannot be exported"),
-        ("broken/missing-platform", "1.0", "The index has lost images"),
+        ("broken/missing-platform", "1.0", "Images of the index are missing"),
         ("broken/layer-without-size", "1.0", "This image cannot be exported"),
     ],
 )
@@ -250,9 +250,9 @@ def test_an_export_that_was_cancelled_leaves_nothing(
             driver.click_row("transfers", 0)
             await driver.press("cancelTransfer")
             await until(
-                lambda: driver.rows("transfers")[0][3].endswith(("Cancelled", " verified")), PATIENCE_S
+                lambda: driver.rows("transfers")[0][3].endswith(("Canceled", " verified")), PATIENCE_S
             )
-            cancelled = driver.rows("transfers")[0][3] == "Cancelled"
+            cancelled = driver.rows("transfers")[0][3] == "Canceled"
             await until(
                 lambda: not cancelled or not downloads.exists() or not os.listdir(downloads), PATIENCE_S
             )

@@ -236,6 +236,6 @@ def test_a_platform_that_is_missing_says_so_and_the_others_are_had(
             await driver.url()
             cells = await driver.choose("images", "linux/arm64")
             assert "Missing" in cells[0]
-            assert "has no image" in await driver.reads("errorTitle")
+            assert "not found in" in await driver.reads("errorTitle")
 
     run_async(job(), 60)

@@ -54,7 +54,7 @@ def test_with_demo_data_it_is_one_press(
             await person.press("Open demo data")
             await driver.reads("presignedUrl", "://", 2 * PATIENCE_S)
             assert person.interactions == 1
-            assert driver.text("demoText") == "This is demo data from a registry on this machine."
+            assert driver.text("demoText") == "Showing demo data from a registry on this computer."
             await person.press("Leave demo data")
             await driver.reads("welcomeTitle", "Connect to Amazon ECR")
 
@@ -68,7 +68,7 @@ def test_with_an_access_key_it_is_four(run_async: RunAsync, qapp: QApplication, 
         async with running_program(qapp) as driver:
             person = await _start(driver, kind)
             await person.press("Add access keys…")
-            await person.enter("Access key id", KEY_ID)
+            await person.enter("Access key ID", KEY_ID)
             await person.enter("Secret access key", SECRET)
             await person.press("Save and use")
             await driver.reads("presignedUrl", "://", 2 * PATIENCE_S)

@@ -153,8 +153,8 @@ def test_a_download_that_is_cancelled_leaves_nothing(
             await until(lambda: any(path.stat().st_size for path in files_below(downloads)), PATIENCE_S)
             assert {path.suffix for path in files_below(downloads)} == {".part", ".journal"}
             await driver.press("cancelTransfer")
-            await driver.hears("Cancelled")
-            assert driver.rows("transfers")[0][3] == "Cancelled"
+            await driver.hears("Canceled")
+            assert driver.rows("transfers")[0][3] == "Canceled"
             await until(lambda: files_below(downloads) == [], PATIENCE_S)
 
     run_async(job(), 60)

@@ -215,7 +215,7 @@ def test_the_test_shows_identity_region_and_each_call(
             await gone(driver, "profileForm")
             await driver.choose("profilesTable", "partner")
             await driver.press("testProfile")
-            await driver.reads("trialTitle", "Allowed: ")
+            await driver.reads("trialTitle", "required permissions")
             assert driver.text("trialIdentity") == f"arn:aws:iam::{PARTNER}:user/partner"
             assert driver.text("trialAccount") == PARTNER
             assert driver.text("trialRegion") == "eu-central-1"
@@ -246,7 +246,7 @@ def test_a_test_that_fails_tells_why_and_one_that_hangs_is_given_up(
             await driver.choose("profilesTable", "slow")
             await driver.press("testProfile")
             await until(mark.exists, PATIENCE_S)
-            assert "Asking AWS" in driver.text("trialTitle")
+            assert "Checking identity" in driver.text("trialTitle")
             await driver.press("closeTrial")
             await gone(driver, "trialDialog")
 
@@ -327,7 +327,7 @@ def test_the_switcher_works_by_keys_alone(
             driver.control(Qt.Key.Key_P)
             await driver.shown(QLineEdit, "profileSearch")
             offered = [row[0] for row in driver.rows("profileList")]
-            assert offered[:2] == ["partner", "Environment's default chain"]
+            assert offered[:2] == ["partner", "Default credential chain"]
             assert offered[2:] == sorted(offered[2:])
             driver.key(Qt.Key.Key_Return)  # back to the one before
             await driver.reads("identity", "user/operator")
@@ -340,7 +340,7 @@ def test_the_switcher_works_by_keys_alone(
             assert "No profile matches" in driver.text("profileNote")
             driver.key(Qt.Key.Key_Escape)
             await gone(driver, "profileSearch")
-            assert driver.text("accountName") == "Default chain"
+            assert driver.text("accountName") == "Default credential chain"
 
     run_async(job(), 60)
 

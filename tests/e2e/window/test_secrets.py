@@ -74,7 +74,7 @@ def test_the_keyring_alone_has_the_profiles_secrets(session: dict[str, list[str]
     kept = "".join(session["kept"])
     assert TEMPORARY in kept
     assert SECRET in kept
-    assert PASTED not in kept  # which was for this run only
+    assert PASTED not in kept  # which was for this session only
 
 
 def test_no_text_holds_a_secret(session: dict[str, list[str]]) -> None:

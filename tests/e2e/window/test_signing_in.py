@@ -85,13 +85,13 @@ def test_refused_and_run_out_are_told_and_another_try_helps(
             dialog = dialog_of(driver)
             assert dialog is not None
             await until(lambda: dialog.card.error is not None, PATIENCE_S)
-            assert _title(dialog) == "The sign-in was refused in the browser"
+            assert _title(dialog) == "The sign-in was denied in the browser"
 
             dialog.card.retry_asked.emit()
             await driver.reads("ssoCode")
             ahead.by_s += CODE_LIFE_S + 1
             await until(lambda: dialog.card.error is not None, PATIENCE_S)
-            assert _title(dialog) == "The code has run out"
+            assert _title(dialog) == "The code expired"
             ahead.by_s = 0.0
 
             dialog.card.retry_asked.emit()
@@ -168,7 +168,7 @@ def _title(dialog: SsoDialog) -> str:
 # Accounts and roles.
 
 
-def test_roles_of_a_new_organisation_become_profiles(
+def test_roles_of_a_new_organization_become_profiles(
     run_async: RunAsync,
     qapp: QApplication,
     demo_profiles: Path,
@@ -232,14 +232,14 @@ def test_a_start_url_that_is_wrong_is_told_before_and_by_aws(
             dialog = dialog_of(driver)
             assert dialog is not None
             await until(lambda: dialog.card.error is not None, PATIENCE_S)
-            assert _title(dialog) == "No organisation signs in there"
+            assert _title(dialog) == "No IAM Identity Center at this URL"
             assert opened == []
 
     run_async(job(), 60)
 
 
 async def _to_the_roles(driver: Driver, registry: LocalRegistry) -> None:
-    """Sign in to the demo's organisation as a new one."""
+    """Sign in to the demo's organization as a new one."""
     await until(lambda: driver.program.shell.session.accounts.profiles, PATIENCE_S)
     driver.program.feature(SignInFeature).sign_in_elsewhere.trigger()
     field = await driver.shown(QComboBox, "ssoStartUrl")

@@ -99,7 +99,7 @@ def test_a_folder_that_goes_away_stops_it_and_trying_again_goes_on(
         async with running_program(qapp) as driver:
             await start_slowly(driver)
             shutil.rmtree(downloads)
-            await driver.reads("transferErrorTitle", "The folder is not there any more")
+            await driver.reads("transferErrorTitle", "The folder no longer exists")
             assert driver.program.feature(TransfersFeature).presenter.rows[0].stage is Stage.BLOCKED
             driver.shell.transfers.downloader.limit.bytes_per_s = 0  # as the settings do
             await driver.press("retryFailedTransfer")

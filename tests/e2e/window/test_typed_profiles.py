@@ -54,7 +54,7 @@ def test_keys_are_tested_before_they_have_a_name_and_leave_nothing(
             await gone(driver, "trialDialog")
             enter(driver, profileSecretAccessKey=SECRET, profileRegion="eu-central-1")
             await driver.press("testTypedProfile")
-            await driver.reads("trialTitle", "Allowed: ")
+            await driver.reads("trialTitle", "required permissions")
             assert driver.text("trialIdentity") == PARTNER
             assert driver.text("trialRegion") == "eu-central-1"
             assert driver.text("trialDescribeRepositories0") == "allowed"
@@ -81,7 +81,7 @@ def test_what_is_wrong_is_told_in_the_form_and_aws_is_not_asked(
             await driver.reads("profileSecretAccessKeyMistake")
             enter(driver, profileSecretAccessKey=SECRET)
             await driver.press("testTypedProfile")
-            await driver.reads("profileRegionMistake", "no region's name")
+            await driver.reads("profileRegionMistake", "not a region name")
             assert driver.text("trialTitle") == ""
 
     run_async(job(), 60)
@@ -100,7 +100,7 @@ def test_a_changed_profile_is_tested_with_the_keys_that_are_kept(
             await driver.press("editProfile")
             enter(driver, profileName="renamed", profileRegion="us-east-1")
             await driver.press("testTypedProfile")
-            await driver.reads("trialTitle", "Allowed: ")
+            await driver.reads("trialTitle", "required permissions")
             assert driver.text("trialIdentity") == PARTNER
             assert driver.text("trialRegion") == "us-east-1"
             assert keyring.entries == before
@@ -123,7 +123,7 @@ def test_a_role_with_mfa_is_tested_and_its_session_lies_in_no_file(
             enter(driver, profileMfaSerial=MFA_SERIAL, profileRegion="eu-central-1")
             await driver.press("testTypedProfile")
             await _answer(driver, MFA_CODE)
-            await driver.reads("trialTitle", "Allowed: ")
+            await driver.reads("trialTitle", "required permissions")
             assert ":assumed-role/prod-admin/" in driver.text("trialIdentity")
             await driver.press("closeTrial")
 

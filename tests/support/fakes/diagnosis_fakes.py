@@ -29,7 +29,7 @@ ORPHANED = Finding(
     "layer-inaccessible",
     StepName.LAYER,
     Certainty.SHOWN,
-    "This layer is no longer attached to an image",
+    "This layer no longer belongs to an image",
     because=(
         "ECR keeps it only until its next clean-up.",
         "The image that had it was deleted or expired after this list was read.",

@@ -75,7 +75,7 @@ ROWS: tuple[Row, ...] = (
     Row(6, "layer-without-size", "layer-unknown", (), asked="never"),
     Row(7, "layer-inaccessible", "layer-orphaned", (), asked="layer 1"),
     Row(7, "layer-orphaned", "layer-orphaned", (), image="", asked="orphaned"),
-    Row(8, "/team/chekout", "repository-missing", ("near names", OWNER, "eu-central-1"), "v1"),
+    Row(8, "/team/chekout", "repository-missing", ("similar names", OWNER, "eu-central-1"), "v1"),
     Row(9, "image-archived", "archived", ("update-image-storage-class", "billed")),
     Row(9, "layer-archived", "layer-archived", ("imageStatus=ARCHIVED", "billed"), asked="layer 1"),
     Row(10, "upstream/layer", "upstream-refused", ("secret:ecr-pullthroughcache/github",), asked="layer 1"),

@@ -77,8 +77,10 @@ OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
     InvalidReferenceError: InvalidReferenceError("!!", Reason.tr("it is too long for a reference.")),
     LookalikeHostError: LookalikeHostError("x", "111122223333.dkr.ecr.eu-west-1.amazonaws.com.example.com"),
     EcrPublicError: EcrPublicError("public.ecr.aws/x"),
-    InvalidManifestError: InvalidManifestError(Reason.tr("this is no digest"), "/layers/3", subject=SUBJECT),
-    InvalidConfigError: InvalidConfigError(Reason.tr("a JSON object is wanted here"), "/", subject=SUBJECT),
+    InvalidManifestError: InvalidManifestError(
+        Reason.tr("this is not a digest"), "/layers/3", subject=SUBJECT
+    ),
+    InvalidConfigError: InvalidConfigError(Reason.tr("a JSON object is expected here"), "/", subject=SUBJECT),
     DigestMismatchError: DigestMismatchError(DIGEST, "sha256:" + "0" * 64, 12_345, subject=SUBJECT),
     IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
     BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
@@ -163,10 +165,8 @@ def every_transfer_error() -> list[TransferError]:
         BadCompressionError(Path("/downloads/layer.tar.gz"), "invalid block type"),
         NoRoomForTarError(Path("/downloads/layer.tar.gz"), 12_345),
         ExportError("no"),
-        NotExportableError(Reason.tr("its manifest gives no size for {digest}", digest=DIGEST)),
-        NotLoadableError(
-            Reason.tr("docker load takes one platform at a time, and this is an index of several")
-        ),
+        NotExportableError(Reason.tr("its manifest has no size for {digest}", digest=DIGEST)),
+        NotLoadableError(Reason.tr("docker load needs a single platform; this is an index of several")),
         IncompleteIndexError(("linux/arm64",)),
         NoRoomForExportError(Path("/downloads"), 12_345),
     ]

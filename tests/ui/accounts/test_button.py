@@ -68,9 +68,9 @@ def test_it_tells_as_whom_and_where(run_async: RunAsync, aws: FakeAws, new_butto
         button = new_button(presenter)
         presenter.start(Account(profile="dev"))
         await until(lambda: presenter.profiles)
-        assert texts(button) == ["dev", "signing in… · eu-central-1"]
+        assert texts(button) == ["dev", "checking identity… · eu-central-1"]
         assert button._sign_in() is IdentityState.ASKING
-        assert button.toolTip() == "Asking AWS who you are"
+        assert button.toolTip() == "Checking identity"
         aws.held["dev"].set()
         await presenter.identified()
         assert texts(button) == ["dev", "111122223333 · eu-central-1"]
@@ -109,7 +109,7 @@ def test_a_failed_sign_in_is_said_in_words_and_keeps_its_region(
         presenter.choose(Account(region="us-west-2"))
         await presenter.identified()
         title, *rest = button.toolTip().split("\n")
-        assert texts(button) == ["Default chain", "not connected · us-west-2"]
+        assert texts(button) == ["Default credential chain", "not connected · us-west-2"]
         monkeypatch.setenv("AWS_REGION", "eu-west-3")
         presenter.choose(Account())
         await presenter.identified()
@@ -131,7 +131,7 @@ def test_without_a_region_the_next_step_is_on_the_button(
         button = new_button(presenter)
         presenter.start(Account())
         await until(lambda: presenter.identity and presenter.regions)
-        assert texts(button) == ["Default chain", "111122223333 · choose a region"]
+        assert texts(button) == ["Default credential chain", "111122223333 · choose a region"]
         regions = entry(opened_menu(button), "Region").menu()
         assert not any(action.isChecked() for action in regions.actions())
         entry(regions, "US East (N. Virginia) us-east-1").trigger()
@@ -161,9 +161,9 @@ def test_the_menu_has_every_profile_and_chooses(
         presenter.start(Account())
         await until(lambda: presenter.profiles and presenter.regions)
         menu = opened_menu(button)
-        assert entries(menu)[:3] == ["Environment's default chain", "team-00 && co", "team-01 && co"]
+        assert entries(menu)[:3] == ["Default credential chain", "team-00 && co", "team-01 && co"]
         assert len(entries(menu)) == 1 + 20 + 6
-        assert entry(menu, "Environment").isChecked()
+        assert entry(menu, "Default credential").isChecked()
         entry(menu, "team-07").trigger()
         assert presenter.account == Account(profile="team-07 & co")
         menu = opened_menu(button)
@@ -196,7 +196,7 @@ def test_of_many_profiles_the_menu_has_those_used_last(
         for name in ("team-07", "team-44"):
             presenter.choose(Account(name))
         menu = opened_menu(button)
-        offered = ["Environment's default chain", "team-44", "team-07", "team-30", "Search all profiles…"]
+        offered = ["Default credential chain", "team-44", "team-07", "team-30", "Search all profiles…"]
         # Beside a name stands its account, once it is known.
         assert [text.partition(" · ")[0] for text in entries(menu)[:5]] == offered
         assert not entry(menu, "team-44").icon().isNull()
@@ -217,11 +217,11 @@ def test_a_profiles_colour_is_seen_and_told(run_async: RunAsync, aws: FakeAws, n
         button.resize(button.sizeHint())
         edge = lambda: button.grab().toImage().pixelColor(4, button.height() // 2).name()  # noqa: E731
         assert edge() == "#e5484d"
-        assert button.toolTip().endswith("Colour: Red, for production")
+        assert button.toolTip().endswith("Color: Red, for production")
         presenter.choose(Account("dev"))
         await presenter.identified()
         assert edge() != "#e5484d"
-        assert "Colour" not in button.toolTip()
+        assert "Color" not in button.toolTip()
 
     run_async(go())
 
@@ -239,14 +239,14 @@ def test_a_profile_that_is_gone_and_files_that_are_broken_are_told(
         await until(lambda: presenter.catalogue.file_problems and presenter.identity_error)
         asked = collected(button.profiles_asked.connect)
         menu = opened_menu(button)
-        assert entry(menu, "gone").text() == "gone · not among the profiles"
+        assert entry(menu, "gone").text() == "gone · profile not found"
         assert entry(menu, "gone").isChecked()
         told = menu.actions()[2]
-        assert told.text() == "Line 3 of config does not parse: it is neither a [section] nor name = value."
-        assert "[prod] is left out" in told.toolTip()
+        assert told.text() == "config, line 3 is not valid: it is neither a [section] nor name = value."
+        assert "[prod] is ignored" in told.toolTip()
         told.trigger()
         assert asked == [()]
-        entry(menu, "Read profiles").trigger()
+        entry(menu, "Reload profiles").trigger()
         await until(lambda: aws.forgotten)
 
     run_async(go())

@@ -33,7 +33,7 @@ def enter(dialog: AccountDetails, *texts: str) -> None:
 def test_it_begins_with_what_is_in_use(dialog: AccountDetails) -> None:
     fields = [dialog.findChild(QLineEdit, name) for name in FIELDS]
     assert [field.text() for field in fields] == ["eu-central-1", "444455556666", "https://here:8443"]
-    assert [field.accessibleName() for field in fields] == ["Region", "Registry id", "Endpoint"]
+    assert [field.accessibleName() for field in fields] == ["Region", "Registry ID", "Endpoint"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_it_takes(dialog: AccountDetails, texts: tuple[str, str, str], acco
         (
             ("eu-central-1b", "", ""),
             "accountRegion",
-            "eu-central-1b is no region. Did you mean eu-central-1?",
+            "eu-central-1b is not a region. Did you mean eu-central-1?",
         ),
         (("EU_West_2", "", ""), "accountRegion", "Did you mean eu-west-2?"),
         (("", "12345", ""), "accountRegistry", "12 digits"),

@@ -103,7 +103,7 @@ def rows(dialog: QWidget) -> list[list[str]]:
 
 def test_without_profiles_it_says_what_to_do(profiles: ProfilesDialog) -> None:
     profiles.show_catalogue(Catalogue())
-    assert label(profiles, "profilesEmpty") == "There are no profiles yet. Add one, or import its keys."
+    assert label(profiles, "profilesEmpty") == "No profiles yet. Add one or import keys."
     assert not profiles.findChild(QPushButton, "useProfile").isEnabled()
     assert profiles.findChild(QPushButton, "addProfile").isEnabled()
 
@@ -114,9 +114,7 @@ def test_each_profile_is_shown_with_what_is_wrong_with_it(profiles: ProfilesDial
         ["prod", "Layerscope", "Access keys", "", "", "eu-central-1", ""],
         ["shared", "AWS files", "SSO", "444455556666", "Admin", "", "2 problems"],
     ]
-    assert (
-        profiles.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Colour: Red, for production"
-    )
+    assert profiles.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Color: Red, for production"
     assert label(profiles, "profileProblems") == ""
     profiles.select("shared", is_own=False)
     assert label(profiles, "profileProblems") == "\n".join(["Something is wrong. Mend it."] * 2)
@@ -165,7 +163,7 @@ def test_shared_profiles_are_read_only_and_can_be_duplicated(profiles: ProfilesD
     asked = collected(profiles.duplicate_asked.connect)
     profiles.select("shared", is_own=False)
     assert not profiles.findChild(QPushButton, "editProfile").isEnabled()
-    assert "Duplicate makes an own one" in profiles.findChild(QPushButton, "deleteProfile").toolTip()
+    assert "Duplicate one to edit a copy" in profiles.findChild(QPushButton, "deleteProfile").toolTip()
     press(profiles, "duplicateProfile")
     assert asked == [(CATALOGUE.entries[1],)]
     profiles.select("prod", is_own=True)
@@ -293,7 +291,7 @@ def test_a_copy_takes_the_keys_over(new_form: NewForm) -> None:
     form = new_form(Draft(PROD, keys))
     entered = collected(form.entered.connect)
     field = form.findChild(QLineEdit, "profileSecretAccessKey")
-    assert (field.text(), field.placeholderText()) == ("", "taken over")
+    assert (field.text(), field.placeholderText()) == ("", "from source")
     press(form, "saveProfile")
     assert entered == [(Entered(PROD, keys, False),)]
 
@@ -372,10 +370,10 @@ def test_the_prompt_tries_again(shown: Callable[[QDialog], None]) -> None:
 def test_the_trial_shows_its_three_faces(shown: Callable[[QDialog], None]) -> None:
     dialog = TrialDialog("prod")
     shown(dialog)
-    assert "Asking AWS" in label(dialog, "trialTitle")
+    assert "Checking identity" in label(dialog, "trialTitle")
     assert dialog.findChild(QPushButton, "closeTrial").text() == "Cancel"
     dialog.show_error(UnknownKeyError("no"))
-    assert label(dialog, "trialTitle") == "AWS does not know this access key"
+    assert label(dialog, "trialTitle") == "Access key not recognized"
     again = collected(dialog.again_asked.connect)
     press(dialog, "testAgain")
     assert again == [()]
@@ -388,11 +386,11 @@ def test_the_trial_shows_its_three_faces(shown: Callable[[QDialog], None]) -> No
     )
     dialog.show_running()
     dialog.show_report(Identity("111122223333", "arn:aws:iam::111122223333:user/me"), "eu-central-1", calls)
-    assert label(dialog, "trialTitle") == "Allowed: 5 of the 6 calls that Layerscope makes"
+    assert label(dialog, "trialTitle") == "5 of 6 required permissions"
     assert label(dialog, "trialDescribeImages0") == "denied"
     assert label(dialog, "trialDescribeImages2") == "ecr:DescribeImages"
     assert label(dialog, "trialDescribeImages3")
     assert dialog.findChild(QLineEdit, "trialAccount").text() == "111122223333"
     assert dialog.findChild(QPushButton, "closeTrial").text() == "Close"
     dialog.show_report(Identity("1", "arn"), "", calls[:2])  # once more, in place of the first
-    assert dialog.findChild(QLineEdit, "trialRegion").text() == "none is set"
+    assert dialog.findChild(QLineEdit, "trialRegion").text() == "not set"

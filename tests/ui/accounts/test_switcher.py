@@ -25,7 +25,7 @@ from support.drivers.waiting import RunAsync
 from support.fakes.account_fakes import FakeAws
 from support.fakes.layer_fakes import collected
 
-DEFAULT = "Environment's default chain"
+DEFAULT = "Default credential chain"
 MANY = tuple(
     Profile(f"team-{number:03}", account_id=f"{number:012}", role="Reader" if number % 2 else "Admin")
     for number in range(500)

@@ -163,7 +163,7 @@ def test_a_finding_says_why_what_next_and_who(bench: Bench, run_async: RunAsync)
     assert bench.text("findingSnippet") == DENIED.snippet
     bench.press("copySnippet")
     assert QGuiApplication.clipboard().text() == DENIED.snippet
-    assert bench.said[-1] == ("Copied the policy statement.",)
+    assert bench.said[-1] == ("Policy statement copied.",)
     assert bench.find("getElsewhere") is None
 
 
@@ -200,10 +200,10 @@ def test_the_same_is_diagnosed_for_a_role_that_is_typed(bench: Bench, run_async:
     ("arn", "told"),
     [
         ("", "Enter the ARN"),
-        ("node", "no ARN of a role"),
+        ("node", "not the ARN of a role"),
         ("arn:aws:iam::111122223333:root", "names an account"),
         ("arn:aws:iam::*:role/node", "a pattern"),
-        ("arn:aws:iam::111122223333:role/a b", "no ARN of a role"),
+        ("arn:aws:iam::111122223333:role/a b", "not the ARN of a role"),
         ("arn:aws:iam::111122223333:role/node", ""),
         ("arn:aws-cn:sts::111122223333:assumed-role/node/i-0abc", ""),
         ("arn:aws:iam::111122223333:user/ops/ci", ""),
@@ -243,7 +243,7 @@ def test_further_findings_are_folded_below(bench: Bench, run_async: RunAsync) ->
 
 def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsync) -> None:
     run_async(bench.ended())
-    assert bench.text("getElsewhere") == "Get it from v4.18.1"
+    assert bench.text("getElsewhere") == "Download it from v4.18.1"
     asked = collected(bench.presenter.download_asked.connect)
     bench.press("getElsewhere")
     [(there,)] = asked
@@ -276,7 +276,7 @@ def test_a_place_is_a_link_that_leads_there(bench: Bench, run_async: RunAsync) -
 
 def test_what_fits_nothing_and_what_is_fine_say_so(bench: Bench, run_async: RunAsync) -> None:
     run_async(bench.ended(NONE_FITS))
-    assert bench.text("diagnosisTitle").startswith("The evidence fits none of the known causes")
+    assert bench.text("diagnosisTitle").startswith("The evidence matches no known cause")
     run_async(bench.ended(FINE))
     assert bench.text("diagnosisTitle") == "This layer can be downloaded"
     assert bench.find("findingChange") is None
@@ -292,8 +292,8 @@ def test_cancelling_keeps_what_has_come_in(bench: Bench, run_async: RunAsync) ->
         bench.runner.tell(FOUND)  # a thread's answer that comes too late
 
     run_async(cancel())
-    assert bench.text("diagnosisTitle") == "The diagnosis was cancelled"
-    assert bench.outcomes() == ["OK", "OK", *["Not answered"] * 5]
+    assert bench.text("diagnosisTitle") == "The diagnosis was canceled"
+    assert bench.outcomes() == ["OK", "OK", *["No answer"] * 5]
     assert bench.find("cancelDiagnosis") is None
 
 
@@ -431,7 +431,7 @@ def test_a_mistake_of_the_program_ends_it_and_is_told(bench: Bench, run_async: R
 
     run_async(fail())
     assert isinstance(bench.errors[0], ZeroDivisionError)
-    assert set(bench.outcomes()) == {"Not answered"}
+    assert set(bench.outcomes()) == {"No answer"}
 
 
 def test_what_somebody_selected_in_a_finding_outlives_further_stages(
@@ -496,7 +496,7 @@ def test_the_report_is_saved_as_its_ending_says(
     run_async(save())
     [(path, text)] = bench.runner.saved.items()
     assert (path, text) == (tmp_path / name, f"{head} of {digest(5)}: 2")
-    assert bench.said[-1] == (f"Saved the report as {tmp_path / name}.",)
+    assert bench.said[-1] == (f"Report saved as {tmp_path / name}.",)
 
 
 def test_a_report_that_cannot_be_written_is_told(bench: Bench, run_async: RunAsync, tmp_path: Path) -> None:
@@ -535,7 +535,7 @@ def test_names_of_reports() -> None:
         ("copyReport", "Copy report"),
         ("saveReport", "Save report"),
         ("runAgain", "Run again"),
-        ("getElsewhere", "Get it from v4.18.1"),
+        ("getElsewhere", "Download it from v4.18.1"),
         ("moreOfDiagnosis", "More"),
     ],
 )

@@ -79,7 +79,7 @@ def test_only_what_changed_is_told(model: StepsModel) -> None:
     assert changed == []
     model.show(steps(until=StepName.NETWORK), is_running=False)
     assert [first.row() for first, *_ in changed] == [2, 3, 4, 5, 6]
-    assert texts(model)[6] == ["Bytes", "Not answered", ""]
+    assert texts(model)[6] == ["Bytes", "No answer", ""]
 
 
 def test_an_outcome_is_told_by_mark_word_and_colour(model: StepsModel) -> None:
@@ -131,7 +131,7 @@ def test_ctrl_c_copies_the_stage(stages: StepsView) -> None:
     stages.view.selectRow(0)
     QTest.keyClick(stages.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("Identity: OK. role/Operator")
-    assert SAID == ["Copied the step."]
+    assert SAID == ["Step copied."]
 
 
 def test_the_details_are_as_high_as_their_text_at_this_width(stages: StepsView, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def test_what_was_chosen_in_the_list_is_chosen_here(window: QWidget) -> None:
     assert fields.scope.currentText() == "linux/arm64/v8"
     assert fields.chosen_form is ExportFormat.DOCKER_ARCHIVE
     assert [fields.scope.itemText(at) for at in range(fields.scope.count())] == [
-        "The whole index: 2 manifests", "linux/amd64", "linux/arm64/v8",
+        "Entire index: 2 manifests", "linux/amd64", "linux/arm64/v8",
     ]  # fmt: skip
 
 
@@ -261,7 +261,7 @@ def test_too_little_room_is_told_before(window: QWidget) -> None:
     assert label(dialog, "exportSize").endswith("12.3 GB are free there.")
     assert label(dialog, "exportErrorTitle") == ""
     dialog.show_free(Path("/downloads"), 1)
-    assert label(dialog, "exportErrorTitle") == "The disk has no room for this image"
+    assert label(dialog, "exportErrorTitle") == "Not enough disk space for this image"
     assert start(dialog).isEnabled()  # a part of it may be there already
     dialog.fields.folder.setText("/elsewhere")
     assert label(dialog, "exportErrorTitle") == ""

@@ -54,7 +54,7 @@ def test_it_is_not_there_until_it_is_needed(bar: GoToBar) -> None:
 
 @pytest.mark.parametrize(
     ("entered", "begins"),
-    [("docker.io/library/nginx", "docker.io is another registry"), ("what is this", "No image")],
+    [("docker.io/library/nginx", "docker.io is another registry"), ("what is this", "No ECR image")],
 )
 def test_a_refusal_is_a_sentence(bar: GoToBar, entered: str, begins: str) -> None:
     bar.show_refusal(refusal(entered))
@@ -68,9 +68,12 @@ def test_offers_are_taken(bar: GoToBar) -> None:
     plan = a_plan("prod & co")
     taken = collected(bar.offer_taken.connect)
     bar.show_offers(plan)
-    assert text(bar) == "This is in account 444455556666, eu-west-1. Go there as:"
+    assert text(bar) == "This is in account 444455556666, eu-west-1. Open it as:"
     assert tone(bar) == "info"
-    assert [button.text() for button in offers(bar)] == ["prod && co", "Default chain, across accounts"]
+    assert [button.text() for button in offers(bar)] == [
+        "prod && co",
+        "Default credential chain, across accounts",
+    ]
     offers(bar)[1].click()
     assert taken == [(plan, plan.offers[1].account)]
     assert bar.isHidden()
@@ -90,7 +93,7 @@ def test_many_offers_go_into_a_menu(bar: GoToBar) -> None:
 
 def test_a_later_text_takes_the_place_of_an_earlier_one(bar: GoToBar) -> None:
     bar.show_offers(a_plan("prod", region=""))
-    assert "a region it does not name" in text(bar)
+    assert "an unnamed region" in text(bar)
     bar.show_refusal(refusal("what is this"))
     assert offers(bar) == []
     assert tone(bar) == "warn"
@@ -121,7 +124,7 @@ def test_a_way_that_ended_early_offers_a_diagnosis(bar: GoToBar) -> None:
 
 def test_what_there_is_instead_is_gone_to(bar: GoToBar) -> None:
     named = collected(bar.named.connect)
-    bar.show_missed(read_target("web:1.5"), "There is no repository web.", ("team/web:1.5",))
+    bar.show_missed(read_target("web:1.5"), "Repository web not found.", ("team/web:1.5",))
     assert [button.text() for button in offers(bar)] == ["Open team/web:1.5", "Diagnose"]
     offers(bar)[0].click()
     assert named == [("team/web:1.5",)]

@@ -160,7 +160,7 @@ def test_a_bare_digest_is_looked_for_in_what_is_open(
         there.navigator.went.clear()
         await there.to(OTHER)
         assert there.navigator.went[-1] == ("alone", "team/app", OTHER)
-        assert "its digest gives" in there.said[-1][0]
+        assert "by its digest" in there.said[-1][0]
 
     run_async(go())
 
@@ -183,7 +183,7 @@ def test_without_a_repository_a_digest_says_too_little(
     async def go() -> None:
         there = going()
         await there.to(text, "said")
-        assert there.said == [("Choose a repository first: a digest alone does not say whose it is.",)]
+        assert there.said == [("Choose a repository first: a digest alone does not identify one.",)]
         assert (there.navigator.went, there.arrived) == ([], [])
 
     run_async(go())
@@ -215,11 +215,11 @@ def test_an_image_that_is_not_there_is_told_and_its_layer_shown(
             ),
             (
                 "1.5 could not be listed: access denied. "
-                "The image is not read: ecr:BatchGetImage is denied to assumed-role/node/i-1."
+                "The image is not read: ecr:BatchGetImage is denied for assumed-role/node/i-1."
             ),
         ),
         (ImageNotFoundError("no", subject=Subject("", "team/web", "1.5")), "1.5 not found in team/web."),
-        (RepositoryNotFoundError("no", subject=Subject("", "team/web")), "There is no repository team/web."),
+        (RepositoryNotFoundError("no", subject=Subject("", "team/web")), "Repository team/web not found."),
     ],
 )
 def test_why_a_named_image_is_not_opened_is_told(
@@ -250,7 +250,7 @@ def test_a_repository_that_is_there_under_another_prefix_is_offered(
         there = going(images=(), repositories=Listed(("synthetic/pricing-1765", "team/web")))
         await there.to(text)
         name = text.partition("@")[0].partition(":")[0]
-        assert [missed[1:] for missed in there.missed] == [(f"There is no repository {name}.", instead)]
+        assert [missed[1:] for missed in there.missed] == [(f"Repository {name} not found.", instead)]
 
     run_async(go())
 
@@ -293,7 +293,7 @@ def test_another_region_of_the_same_account_is_taken_and_said(
         there = going(repository="team/app")
         await there.to(f"{OWN.replace('eu-central-1', 'eu-west-1')}/team/web:1.4")
         assert there.accounts.account == Account(profile="dev", region="eu-west-1")
-        assert there.said[-1] == ("Now in eu-west-1, where this is.",)
+        assert there.said[-1] == ("Switched to eu-west-1, where this is.",)
         assert there.navigator.went == [("repository", "team/web"), ("image", "1.4")]
 
     run_async(go())
@@ -308,7 +308,7 @@ def test_the_one_profile_of_another_account_is_taken_and_said(
         there = going()
         await there.to(f"{OTHERS}/team/web:1.4")
         assert there.accounts.account == Account(profile="prod", region="eu-west-1")
-        assert ("Now as prod, the profile of account 444455556666, where this is.",) in there.said
+        assert ("Switched to prod, the profile for account 444455556666, where this is.",) in there.said
         assert there.offered == []
         assert there.navigator.went == [("repository", "team/web"), ("image", "1.4")]
 
@@ -361,7 +361,7 @@ def test_a_registry_alone_is_gone_to(run_async: RunAsync, going: Callable[..., G
         await there.to(OWN.replace("eu-central-1", "us-east-1"), "said")
         assert there.accounts.account.region == "us-east-1"
         await until(lambda: len(there.said) == 2)
-        assert there.said[-1] == ("This names no repository; choose one.",)
+        assert there.said[-1] == ("This does not name a repository; choose one.",)
         assert there.navigator.went == []
 
     run_async(go())
@@ -375,7 +375,7 @@ def test_without_an_identity_the_registry_is_asked_by_its_id(
         there = going()
         await there.to("777788889999.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.4")
         assert there.accounts.account == Account("dev", "eu-west-1", "777788889999")
-        assert there.said[-1] == ("Asking registry 777788889999 in eu-west-1, where this is.",)
+        assert there.said[-1] == ("Switched to registry 777788889999 in eu-west-1, where this is.",)
 
     run_async(go())
 
@@ -391,7 +391,7 @@ def test_a_slow_identity_is_waited_for_only_so_long(
         there.accounts.start(Account(profile="dev"))
         nobodys = OTHERS.replace("444455556666", "777788889999")
         await emitted(there.go_to.arrived, lambda: there.go_to.go(f"{nobodys}/team/web:1.4"))
-        assert there.said[:2] == [("Finding out who is asking…",), ("",)]  # and not for ever
+        assert there.said[:2] == [("Checking identity…",), ("",)]  # and not for ever
         assert there.accounts.account.registry_id == "777788889999"
 
     run_async(go())
@@ -517,7 +517,7 @@ def test_a_failure_in_unknown_words_is_looked_into_and_said_to_be_that(
     async def go() -> None:
         there = going()
         await there.to(f'ErrImagePull: the moon is in the way of "{OWN}/team/web:1.4"', "failure_pasted")
-        assert "not understood" in there.said[0][0]
+        assert "not recognized" in there.said[0][0]
         assert [pasted.failure for pasted, _ in there.failures] == [None]
 
     run_async(go())
@@ -545,9 +545,7 @@ def test_a_name_without_a_registry_does_not_lead_to_what_is_open(
         )
         await until(lambda: not there.go_to.is_under_way)
         assert [repository for _, repository in there.failures] == [""]
-        assert there.said[-1][0] == (
-            "The text names team/web:2, but no registry of ECR; choose its repository."
-        )
+        assert there.said[-1][0] == ("The text names team/web:2, but no ECR registry. Choose its repository.")
         assert there.navigator.went == []
 
     run_async(go())
@@ -559,9 +557,7 @@ def test_an_image_by_its_digest_alone_is_not_said_to_be_gone(
     async def go() -> None:
         there = going(repository="team/app", images=())
         await there.to(f"pushed, manifest {IMAGE}")
-        assert there.said[-1][0].startswith(
-            f"The text does not say which repository {IMAGE} is in; team/app,"
-        )
+        assert there.said[-1][0].startswith(f"The text does not name the repository of {IMAGE}, and")
 
     run_async(go())
 

@@ -136,7 +136,7 @@ def test_an_issue_page_is_opened_with_the_versions(
     assert (f"Layerscope: {__version__}" in unquote(bytes(url.toEncoded()).decode())) is ("new?" in address)
 
 
-def test_about_tells_versions_licence_and_libraries(
+def test_about_tells_versions_license_and_libraries(
     fake: FakeShell,
     installed: HelpFeature,
     opened: list[QUrl],
@@ -147,7 +147,7 @@ def test_about_tells_versions_licence_and_libraries(
     dialog = choose(fake, "about")
     assert dialog is not None
     assert [label for label in dialog.findChildren(QLabel) if not label.pixmap().isNull()]
-    assert "Apache-2.0" in dialog.findChild(QLabel, "aboutLicence").text()
+    assert "Apache-2.0" in dialog.findChild(QLabel, "aboutLicense").text()
     told = shown(dialog, "aboutVersions")
     assert [row.partition(" ")[0] for row in told.splitlines()] == ["Layerscope", "Python", "Qt", "botocore"]
     libraries = shown(dialog, "aboutLibraries")

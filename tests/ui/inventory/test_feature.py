@@ -90,7 +90,7 @@ def test_an_archived_image_has_a_remedy_while_it_may_be_restored(
     assert remedies.others(error) == []
     fake.shell.selection.choose_repository(Repository("team/app"))
     fake.shell.selection.choose_image(IMAGE)
-    assert explained[0](IMAGE, error) == ""  # nobody restores it yet: the error is shown
+    assert explained[0](IMAGE, error) == ""  # is archived again yet: the error is shown
     assert remedies.others(error) == [inventory.actions.restore]
 
 

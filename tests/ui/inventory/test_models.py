@@ -89,7 +89,7 @@ def test_a_platform_has_words_of_its_own() -> None:
     config = a_part(2, kind=ImagePartKind.CONFIG)
     model.put([lost, unread, config])
     assert texts(model, "part") == ["Image", "Image", "Config"]
-    assert "does not have it" in model.index(0, model.place_of("state")).data(TIP)
+    assert "is not in the repository" in model.index(0, model.place_of("state")).data(TIP)
     assert "because" in model.index(1, model.place_of("state")).data(TIP)
     assert texts(model, "platform") == ["linux/arm64", "linux/s390x", ""]
 

@@ -125,7 +125,7 @@ def test_an_indexs_lost_platform_comes_first(bench: Bench, run_async: RunAsync) 
         await bench.done("check/image")
 
     run_async(job())
-    assert bench.image.pane.note.startswith("1 of the index's images is gone from the repository.")
+    assert bench.image.pane.note.startswith("1 of the index's images is missing from the repository.")
     assert rows(bench.image.pane, "platform")[0] == "linux/arm64"
     assert not bench.image.view.isColumnHidden(bench.image.view.rows.place_of("platform"))
 
@@ -203,7 +203,7 @@ def test_a_repository_is_checked_with_progress_and_summed_up(
     assert notes[0] == "Reading the list of images…"
     assert any("of 250 manifests checked" in note or "of 251 manifests checked" in note for note in notes)
     assert bench.repository.pane.note == (
-        "250 manifests checked, 1 archived skipped. Not to be had: 1 layer."
+        "250 manifests checked, 1 archived skipped. Cannot be pulled: 1 layer."
     )
     assert sayings == []  # the pane says it, and is looked at
     assert rows(bench.repository.pane, "images") == ["125"]
@@ -219,11 +219,11 @@ def test_a_sound_repository_says_so(bench: Bench, run_async: RunAsync) -> None:
 
     run_async(job())
     pane = bench.repository.pane
-    assert pane.note == "1 manifest checked. Nothing is broken."
+    assert pane.note == "1 manifest checked. No problems found."
     shown = [label for label in pane.findChildren(QLabel) if label.isVisible() and pane.note in label.text()]
     assert len(shown) == 1  # said once
     button(pane, "copyRepositoryCheck").click()
-    assert QGuiApplication.clipboard().text() == "team/app: 1 manifest checked. Nothing is broken."
+    assert QGuiApplication.clipboard().text() == "team/app: 1 manifest checked. No problems found."
     assert not button(pane, "copyCsvRepositoryCheck").isEnabled()
 
 
@@ -241,7 +241,7 @@ def test_what_was_read_before_and_is_denied_now_is_not_called_sound(
 
     run_async(job())
     pane = bench.repository.pane
-    assert pane.note == "1 manifest checked. The manifests were read before; now reading them is denied."
+    assert pane.note == "1 manifest checked. The manifests were read earlier; reading them is denied now."
     assert pane.findChild(DeniedFace).isVisible()
     assert not shows_rows(bench.repository.pane)
 
@@ -256,7 +256,9 @@ def test_a_check_can_be_stopped_and_keeps_what_it_found(bench: Bench, run_async:
         await bench.done("check/repository")
 
     run_async(job())
-    assert re.match(r"Stopped after [\d,]+ of [\d,]+ manifests\. Not to be had", bench.repository.pane.note)
+    assert re.match(
+        r"Stopped after [\d,]+ of [\d,]+ manifests\. Cannot be pulled", bench.repository.pane.note
+    )
     assert shows_rows(bench.repository.pane)
     assert bench.repository.pane.again.isVisible()
     assert not bench.repository.pane.stop.isVisible()
@@ -313,7 +315,7 @@ def test_the_table_can_be_copied(bench: Bench, run_async: RunAsync, sayings: lis
     bench.repository.view.selectRow(0)
     bench.repository.view.findChild(QAction, "copyRowRepositoryCheck").trigger()
     assert QGuiApplication.clipboard().text().startswith("Layer\t")
-    assert sayings[-3:] == ["Copied the table.", "Copied the table.", "Copied the row."]
+    assert sayings[-3:] == ["Table copied.", "Table copied.", "Row copied."]
 
 
 # Where used.

@@ -140,7 +140,7 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
 
     run_async(job())
     assert ecr.looks == 50
-    assert "still not restored" in sayings[-1]
+    assert "is not restored yet" in sayings[-1]
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_following_ends_after_its_time(restoring: Restoring, run_async: RunAsync
     [
         (("ACTIVATING", "ACTIVE"), "is restored"),
         (("ACTIVE",), "is restored"),
-        (("ACTIVATING", "ARCHIVED"), "nobody restores it"),
-        (("ACTIVATING",), "still not restored"),
+        (("ACTIVATING", "ARCHIVED"), "is archived again"),
+        (("ACTIVATING",), "is not restored yet"),
     ],
 )
 def test_a_restore_of_an_earlier_run_is_followed_without_asking_for_it_again(
@@ -237,7 +237,7 @@ def test_the_question_says_what_it_costs_and_what_it_needs(parent: QWidget) -> N
         "team/app:v1",
         IMAGE.digest,
         "changes the registry",
-        "bills",
+        "charges",
         "20 minutes",
         "ecr:UpdateImageStorageClass",
     ):

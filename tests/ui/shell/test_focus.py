@@ -77,10 +77,10 @@ def test_copying_from_the_menu_is_about_what_is_in_focus(parts: Parts, fake: Fak
     tree.setCurrentIndex(tree.model().index(0, 0))
     parts.places.copy()
     assert "2" in clipboard.text()
-    assert "There is no URL to copy." not in fake.said
+    assert "No URL to copy." not in fake.said
     parts.field.setFocus()
     parts.places.copy()
-    assert fake.said[-1] == "There is no URL to copy."
+    assert fake.said[-1] == "No URL to copy."
 
 
 def test_the_arrow_keys_lead_from_list_to_list(parts: Parts) -> None:

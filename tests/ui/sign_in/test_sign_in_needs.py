@@ -225,10 +225,10 @@ def test_another_account_needs_nothing_of_the_one_before(
         (SSO, "signed out of corp", "Sign in…"),
         (SsoSession("https://d-1.awsapps.com/start", "x-1"), "d-1.awsapps.com", "Sign in…"),
         (LoginSession("arn", "by login"), 'aws login --profile "by login"', "Copy the command"),
-        (LoginSession("arn", "default"), "Run `aws login` in", "Copy the command"),
-        (DEVICE, "MFA device", "Enter the code…"),
-        (CredentialProcess("vault"), "process are over", "Run the process again"),
-        (None, "goes on by itself", "Try again"),
+        (LoginSession("arn", "default"), "Run aws login in", "Copy the command"),
+        (DEVICE, "MFA code", "Enter the code…"),
+        (CredentialProcess("vault"), "credential_process expired", "Run credential_process again"),
+        (None, "pending work then continues", "Try again"),
     ],
 )
 def test_every_sign_in_has_words(qapp: object, sign_in: SignIn | None, told: str, action: str) -> None:
@@ -236,7 +236,7 @@ def test_every_sign_in_has_words(qapp: object, sign_in: SignIn | None, told: str
     assert told in words.message
     assert "dev" in words.message
     assert words.action == action
-    assert "default chain" in sign_in_words(None, sign_in).message
+    assert "default credential chain" in sign_in_words(None, sign_in).message
     assert waiting_words("dev").action == "Stop it"
 
 

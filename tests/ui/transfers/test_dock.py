@@ -110,7 +110,7 @@ def test_without_a_transfer_it_can_be_shown_and_says_so(run_async: RunAsync, new
         dock.toggle()
         empty = dock.findChild(QLabel, "transfersEmpty")
         assert empty.isVisible()
-        assert empty.text() == "Nothing has been downloaded yet."
+        assert empty.text() == "No downloads yet."
         assert offered(dock) == []
         dock.activateWindow()
         await until(dock.view.hasFocus)
@@ -224,7 +224,7 @@ def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
             box.findChild(QPushButton, name).click() if name else box.reject()
             await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
             assert dock._presenter.rows[0].stage.is_ended is is_over
-        await until(lambda: said[-1].startswith("Cancelled"))
+        await until(lambda: said[-1].startswith("Canceled"))
 
     run_async(go())
 

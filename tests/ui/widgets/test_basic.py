@@ -148,7 +148,7 @@ def test_a_mono_field_cuts_what_is_too_long(theme: Theme, qtbot: QtBot) -> None:
 def test_a_card_s_title_has_its_tone(theme: Theme, qtbot: QtBot) -> None:
     card = Card(Tone.BAD)
     qtbot.addWidget(card)
-    title = TitleLabel("This layer is no longer attached to an image")
+    title = TitleLabel("This layer no longer belongs to an image")
     card.body.addWidget(title)
     assert {LIGHT.bad_fill, LIGHT.bad} <= colours_of(card)
     card.set_tone(Tone.WARN)

@@ -131,7 +131,7 @@ def test_a_denied_read_is_a_line_with_the_rest_behind_it(card: ErrorCard, qtbot:
     denial = Denial(caller, "ecr:DescribeImages", "*", PolicyKind.IDENTITY, explicit=False)
     card.show_error(AccessDeniedError("no", denial=denial, subject=subject, evidence=EVIDENCE))
     card.show()
-    assert line_of(card) == "Images are not listed: ecr:DescribeImages is denied to user/me."
+    assert line_of(card) == "Images are not listed: ecr:DescribeImages is denied for user/me."
     assert (card.property("kind"), card.findChild(QLabel, "errorText").isVisible()) == ("", False)
     toggle = card.findChild(QToolButton, "showDetails")
     toggle.click()
@@ -210,7 +210,7 @@ def test_an_archived_images_card_offers_the_remedy_that_can_be_had(
         button.click()
     assert len(asked) == can_restore
     next_step = card.findChild(QLabel, "errorNextStep").text()
-    assert next_step.startswith("Restore " if can_restore else "Have ")
-    assert "AWS bills the restore, and it takes up to 20 minutes" in next_step
+    assert next_step.startswith("Restore " if can_restore else ("Restore an archived", "Ask "))
+    assert "AWS charges for it, and it takes up to 20 minutes" in next_step
     card.show_error(ThrottledError("Rate exceeded"))
     assert not [each for each in card.findChildren(QPushButton, "restoreImage") if each.isVisibleTo(card)]

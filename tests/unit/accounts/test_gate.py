@@ -141,7 +141,7 @@ def test_no_address_but_the_webs_is_opened_for_a_sign_in(uri: object) -> None:
 
 
 def test_an_identity_that_is_none_is_told_without_what_came() -> None:
-    with pytest.raises(NotEcrAnswerError, match="GetCallerIdentity is not AWS's: Arn") as caught:
+    with pytest.raises(NotEcrAnswerError, match="GetCallerIdentity is not from AWS: Arn") as caught:
         ask_identity(sessions("get_caller_identity", {**IDENTITY, "Arn": ["SECRET"] * 9}), ACCOUNT)
     assert not isinstance(caught.value.__context__, UnfitError)
     found, _ = ask_identity(sessions("get_caller_identity", {**IDENTITY, "Arn": "no arn"}), ACCOUNT)

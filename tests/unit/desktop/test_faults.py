@@ -128,7 +128,7 @@ def test_one_dialog_for_all_errors(dialog: FaultDialog) -> None:
     assert "further" not in dialog.findChild(QLabel, "faultSummary").text()
     for _ in range(4):
         dialog.add(Fault("task images", "ValueError: second", 60.0))
-    assert "4 further" in dialog.findChild(QLabel, "faultSummary").text()
+    assert "4 more" in dialog.findChild(QLabel, "faultSummary").text()
     text = dialog.report()
     assert "1970-01-01T00:00:00+00:00 in the window\nValueError: first" in text
     assert "in task images, 4 times\nValueError: second" in text

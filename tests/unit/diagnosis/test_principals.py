@@ -110,12 +110,12 @@ def test_a_service_that_the_repository_does_not_let_in_has_no_policies_of_its_ow
         (
             AS_NODE,
             healthy(),
-            "You can pull this; whether the role node can is not known in full",
+            "You can pull this; whether the role node can is only partly known",
         ),
         (
             AS_NODE,
             healthy(simulation=simulated()),
-            "You can pull this, and the policies of both sides allow it to the role node",
+            "You can pull this, and the policies of both sides allow the role node too",
         ),
         (
             AS_NODE,
@@ -134,7 +134,7 @@ def test_for_whom_it_works(asked: Question, facts: Facts, first: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "asked", "verdict", "sentence"),
     [
-        (healthy(), AS_NODE, None, "no policy, so that the policies attached"),
+        (healthy(), AS_NODE, None, "no policy, so the policies attached"),
         (
             healthy(repository_policy=FORBIDDING),
             AS_NODE,
@@ -169,7 +169,7 @@ def test_for_whom_it_works(asked: Question, facts: Facts, first: str) -> None:
             ),
             AS_NODE,
             Verdict.ALLOWED,
-            "does not stand in the way",
+            "does not block",
         ),
         (
             healthy(
@@ -196,7 +196,7 @@ def test_for_whom_it_works(asked: Question, facts: Facts, first: str) -> None:
             "decides on the role node by Principal",
         ),
         # Between accounts both sides must allow, and the other account's policies are its own to see.
-        (healthy(), question(principal=STRANGER), Verdict.IMPLICIT_DENY, "of another account, needs one"),
+        (healthy(), question(principal=STRANGER), Verdict.IMPLICIT_DENY, "in another account, needs one"),
         (
             healthy(
                 repository_policy=policy(
@@ -223,7 +223,7 @@ def test_for_whom_it_works(asked: Question, facts: Facts, first: str) -> None:
             ),
             AS_NODE,
             None,
-            "The registry's policy denies the role node",
+            "The registry policy denies the role node",
         ),
     ],
 )
@@ -288,9 +288,9 @@ def test_a_simulation_that_is_denied_says_what_to_ask_for() -> None:
 @pytest.mark.parametrize(
     ("asked", "advice"),
     [
-        (denied_to(NODE), "enter the role's whole ARN in “Diagnose as role…”"),
-        (question(principal=NODE), "enter the role's whole ARN in “Diagnose as role…”"),
-        (AS_NODE, "Check its spelling, and whether a path belongs to it"),
+        (denied_to(NODE), "enter the role's full ARN in “Diagnose as role…”"),
+        (question(principal=NODE), "enter the role's full ARN in “Diagnose as role…”"),
+        (AS_NODE, "Check its spelling and its path"),
     ],
 )
 def test_a_role_that_iam_does_not_find_may_have_a_path(asked: Question, advice: str) -> None:
@@ -306,7 +306,7 @@ def test_a_registry_policy_that_may_let_in_leaves_no_verdict() -> None:
     asked = question(principal=STRANGER)
     assert causes(findings_of(asked, healthy())) == ["repository-policy"]
     assert findings_of(asked, healthy(registry_policy=letting)) == ()
-    assert said(asked, healthy(registry_policy=letting)).endswith("is not known in full")
+    assert said(asked, healthy(registry_policy=letting)).endswith("is only partly known")
 
 
 def test_the_policy_is_told_of_who_was_denied_and_not_of_who_asks_here() -> None:

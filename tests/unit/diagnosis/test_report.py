@@ -54,7 +54,7 @@ def test_the_text_holds_all_that_is_known() -> None:
         f"- Identity: {made.ROLE_ARN}",
         f"- Registry: {made.CALLER_ID}",
         "- Region: eu-west-1",
-        "- Begun: 2027-01-15T08:00:00Z (",
+        "- Started: 2027-01-15T08:00:00Z (",
         "Layerscope 0.1.0, botocore 1.44.5, Python 3.11.9, Linux 6.1",
         "LayersNotFoundException: not there",
         "### 1. This identity has no permission for ecr:GetDownloadUrlForLayer",
@@ -87,15 +87,15 @@ def test_the_json_holds_the_same() -> None:
 
 def test_without_a_finding_it_says_so() -> None:
     text = as_markdown(replace(diagnosis(question(), healthy()), complete=False), VERSIONS)
-    assert "fits none of the known causes" in text
-    assert "had not ended" in text
+    assert "matches no known cause" in text
+    assert "was still running" in text
 
 
 def test_where_else_it_can_be_had() -> None:
     finding = Finding(
         "x", StepName.LAYER, Certainty.SHOWN, "x", elsewhere=(Elsewhere("a", made.IMAGE, made.LAYER),)
     )
-    assert f"- To be had from: a@{made.IMAGE}" in as_markdown(
+    assert f"- Available from: a@{made.IMAGE}" in as_markdown(
         Diagnosis(question(), findings=(finding,)), VERSIONS
     )
 

@@ -27,7 +27,7 @@ def operator(**more: Any) -> dict[str, Any]:
 
 
 def sso(**more: Any) -> dict[str, Any]:
-    """An organisation of two accounts."""
+    """An organization of two accounts."""
     accounts = [
         {"accountId": ACCOUNT, "accountName": "Production", "roles": ["ReadOnly", {"name": "Admin"}]},
         {"accountId": OTHER, "accountName": "Staging", "roles": ["ReadOnly"]},

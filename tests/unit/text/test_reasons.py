@@ -11,17 +11,17 @@ from layerscope.text.reasons import Reason
 
 
 def test_it_is_its_text() -> None:
-    reason = Reason.tr("“{digest}” is no digest; {how}", digest="x", how=Reason.tr("copy it whole."))
-    assert reason == "“x” is no digest; copy it whole."
+    reason = Reason.tr("“{digest}” is no digest; {how}", digest="x", how=Reason.tr("copy all of it."))
+    assert reason == "“x” is no digest; copy all of it."
     assert f"{reason}" == str(reason) == reason
 
 
 def test_it_remembers_its_parts() -> None:
-    how = Reason.tr("copy it whole.")
+    how = Reason.tr("copy all of it.")
     reason = Reason.tr("{count} digits; {how}", count=12, how=how)
     assert reason.template == "{count} digits; {how}"
     assert reason.facts == {"count": 12, "how": how}
-    assert reason.facts["how"].template == "copy it whole."
+    assert reason.facts["how"].template == "copy all of it."
 
 
 @given(st.text())

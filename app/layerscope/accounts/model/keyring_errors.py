@@ -14,11 +14,13 @@ from layerscope.text.redaction import redact
 
 _SHOWN_CHARACTERS = 300
 _ON_LINUX = Reason.tr(
-    "Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE "
-    "Wallet or KeePassXC with its Secret Service switched on, and sign in to the desktop again; or "
-    "use the keys for this run only."
+    "Install gnome-keyring (sudo apt install gnome-keyring, sudo dnf install gnome-keyring), KDE Wallet or "
+    "KeePassXC with its Secret Service enabled, and sign in to the desktop again; or use the keys for this "
+    "session only."
 )
-_ELSEWHERE = Reason.tr("Sign in to this computer's desktop and try again, or use the keys for this run only.")
+_ELSEWHERE = Reason.tr(
+    "Sign in to this computer's desktop and try again, or use the keys for this session only."
+)
 
 
 @unique
@@ -26,42 +28,42 @@ class KeyringFault(IssueKind):
     """What the keyring did not do."""
 
     MISSING = (
-        Reason.tr("This system has no keyring that secrets can be kept in."),
+        Reason.tr("This system has no keyring to store secrets in."),
         _ON_LINUX if sys.platform == "linux" else _ELSEWHERE,
     )
     # The one that is configured keeps secrets readable in a file, or does not keep them.
     REFUSED = (
         Reason.tr("The keyring is set to {backend}, which does not keep secrets safe."),
         Reason.tr(
-            "Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg, so that the system's own keyring "
-            "is used, or use the keys for this run only."
+            "Remove PYTHON_KEYRING_BACKEND or the file keyringrc.cfg to use the system's own keyring, or "
+            "use the keys for this session only."
         ),
     )
     LOCKED = (
         Reason.tr("The system's keyring is locked."),
         Reason.tr(
-            "Unlock it with its password, often the one you sign in to this computer with, and try "
-            "again; or use the keys for this run only."
+            "Unlock it with its password, often the one you sign in to this computer with, and try again; "
+            "or use the keys for this session only."
         ),
     )
     # Its question may be open behind another window.
     SILENT = (
-        Reason.tr("The system's keyring gave no answer within {seconds} seconds."),
+        Reason.tr("The system's keyring did not answer within {seconds} seconds."),
         Reason.tr(
-            "Look for its question behind the other windows, answer it and try again; or use the keys "
-            "for this run only."
+            "Look for its prompt behind the other windows, answer it and try again; or use the keys for "
+            "this session only."
         ),
     )
     FAILED = (
         Reason.tr("The system's keyring failed."),
         Reason.tr(
-            "Restart it, for instance by signing in to this computer anew, and try again; or use the "
-            "keys for this run only."
+            "Restart it, for instance by signing in to this computer again, and try again; or use the keys "
+            "for this session only."
         ),
     )
     # What it holds for a profile is incomplete, or in another form than this program writes.
     DAMAGED = (
-        Reason.tr("What the keyring holds for the profile {name} is not whole."),
+        Reason.tr("The keyring entry of the profile {name} is incomplete."),
         Reason.tr("Enter the profile's secret again."),
     )
 

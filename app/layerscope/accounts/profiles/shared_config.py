@@ -63,7 +63,7 @@ def _read(path: Path) -> tuple[SharedText, tuple[Issue, ...]]:
         refusal = os.strerror(error.errno or 0)
         unreadable = Issue(
             Reason.tr("{path} cannot be read: {refusal}.", path=path, refusal=refusal),
-            Reason.tr("Give yourself the right to read it; the profiles of other files are used."),
+            Reason.tr("Give your user read access to it. Profiles from other files still work."),
         )
         return SharedText({}), (unreadable,)
     text, faults = decode(content)

@@ -15,10 +15,8 @@ class NoKeysKeptError(AccountsError):
     """Neither the keyring nor this run's memory has the profile's secret."""
 
     def __init__(self, profile: str) -> None:
-        reason = Reason.tr("The secret of the profile {profile} is not at hand.", profile=profile)
-        next_step = Reason.tr(
-            "Enter it again: it was for an earlier run only, or was removed from the keyring."
-        )
+        reason = Reason.tr("The secret of the profile {profile} is not available.", profile=profile)
+        next_step = Reason.tr("Enter it again: it was for one session only, or was removed from the keyring.")
         super().__init__(Issue(reason, next_step))
 
 

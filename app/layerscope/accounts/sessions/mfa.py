@@ -45,11 +45,11 @@ class MfaQuestion:
         try:
             code = self._code.result(timeout_s)
         except CancelledError:
-            said = Reason.tr("The code of the MFA device {serial} was not given.", serial=self.serial)
+            said = Reason.tr("The code of the MFA device {serial} was not entered.", serial=self.serial)
         except TimeoutError:
             self.cancel()
             said = Reason.tr(
-                "The code of the MFA device {serial} was not given in {seconds} s.",
+                "The code of the MFA device {serial} was not entered within {seconds} s.",
                 serial=self.serial,
                 seconds=f"{timeout_s:g}",
             )

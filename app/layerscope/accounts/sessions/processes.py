@@ -30,7 +30,7 @@ STDERR_LIMIT_BYTES = 4000  # its end is kept: the reason comes last
 _POLL_S = 0.05
 # A pipe that something else holds is not waited for, once the process itself has ended.
 _GRACE_S = 0.5
-_BY_HAND = Reason.tr("Run the profile's credential_process by hand")
+_BY_HAND = Reason.tr("Run the profile's credential_process manually")
 _CORRECT = Reason.tr("Correct the profile's credential_process")
 
 
@@ -111,17 +111,19 @@ class BoundedProcess:
                 output.read(_POLL_S)
             now_s = time.monotonic()
             if output.is_too_long:
-                return Reason.tr("{name} printed more than {size} and was ended", name=name, size=_LIMIT)
+                return Reason.tr("{name} printed more than {size} and was stopped", name=name, size=_LIMIT)
             if process.poll() is not None:
                 left_at_s = left_at_s or now_s + _GRACE_S
                 if output.is_closed or now_s >= left_at_s:
                     return None
             elif self._stop.is_set():
-                return Reason.tr("{name} was ended: nobody waits for it any more", name=name)
+                return Reason.tr("{name} was stopped: its result is no longer needed", name=name)
             elif now_s > ends_at_s:
                 seconds = f"{self._timeout_s:g}"
                 return Reason.tr(
-                    "{name} gave no credentials in {seconds} s and was ended", name=name, seconds=seconds
+                    "{name} returned no credentials within {seconds} s and was stopped",
+                    name=name,
+                    seconds=seconds,
                 )
 
     def _why_refused(self, output: ProcessOutput) -> Reason | None:
@@ -131,12 +133,12 @@ class BoundedProcess:
             return Reason.tr("{name} ended with status {status}", name=self._name, status=status)
         printed = _json_object(bytes(output.printed))
         if printed is None:
-            return Reason.tr("What {name} printed is no JSON object", name=self._name)
+            return Reason.tr("The output of {name} is not a JSON object", name=self._name)
         member = next(
             (member for member, is_right in _MEMBERS.items() if not is_right(printed.get(member))), ""
         )
         if member:
-            return Reason.tr("What {name} printed has no valid {member}", name=self._name, member=member)
+            return Reason.tr("The output of {name} has no valid {member}", name=self._name, member=member)
         return None
 
 
@@ -145,12 +147,12 @@ def _started(arguments: Sequence[str]) -> ProcessTree:
     try:
         return ProcessTree(arguments)
     except FileNotFoundError:
-        reason = Reason.tr("There is no program {program}", program=program)
+        reason = Reason.tr("Program {program} not found", program=program)
     except PermissionError:
         reason = (
             Reason.tr("{program} is a folder, not a program", program=program)
             if Path(program).is_dir()
-            else Reason.tr("{program} may not be run: it is not executable for this user", program=program)
+            else Reason.tr("{program} cannot be run: it is not executable for this user", program=program)
         )
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or str(error)
@@ -160,7 +162,7 @@ def _started(arguments: Sequence[str]) -> ProcessTree:
 
 def _failure(reason: Reason, said: str, advice: Reason = _BY_HAND) -> CredentialProcessError:
     if said:
-        reason = Reason.tr("{reason}; it said: {said}", reason=reason, said=said)
+        reason = Reason.tr("{reason}; output: {said}", reason=reason, said=said)
     return CredentialProcessError(reason, reason=reason, advice=advice)
 
 

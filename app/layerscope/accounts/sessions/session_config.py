@@ -43,7 +43,8 @@ def configure(
     if profile in own and profile in config["profiles"]:
         raise InvalidProfileError(
             Reason.tr(
-                "There are two profiles {profile}: an own one and one of the shared AWS files. Rename one.",
+                "There are two profiles {profile}: one of Layerscope and one in the shared AWS files. "
+                "Rename one.",
                 profile=profile,
             )
         )

@@ -239,7 +239,7 @@ class Sessions:
                 return keys
             raise PartialCredentialsError(
                 Reason.tr(
-                    "The keyring has keys of another access key than {key_id} for {profile}.",
+                    "For {profile}, the keyring has a different access key than {key_id}.",
                     key_id=profile.access_key_id,
                     profile=profile.name,
                 )
@@ -249,9 +249,12 @@ class Sessions:
 
 def _refuse_to_ask(serial: str, _profile: str) -> NoReturn:
     raise MfaRequiredError(
-        Reason.tr("The role wants a code of the MFA device {serial}, and nobody can be asked.", serial=serial)
+        Reason.tr(
+            "The role requires a code of the MFA device {serial}, which cannot be asked for here.",
+            serial=serial,
+        )
     )
 
 
 def _no_keys(profile: OwnProfile) -> NoReturn:
-    raise PartialCredentialsError(Reason.tr("The keys of {profile} are not at hand.", profile=profile.name))
+    raise PartialCredentialsError(Reason.tr("The keys of {profile} are not available.", profile=profile.name))

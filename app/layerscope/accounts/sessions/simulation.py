@@ -61,5 +61,5 @@ def _decision(value: object) -> SimulatedDecision:
     try:
         return SimulatedDecision(values.text(value))
     except ValueError:  # UnfitError is one
-        reason = Reason.tr("{value} is no decision", value=values.shown(value))
+        reason = Reason.tr("{value} is not a decision", value=values.shown(value))
     raise values.UnfitError(reason)

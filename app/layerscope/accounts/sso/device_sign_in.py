@@ -79,7 +79,7 @@ class Sso:
     def begin(self, sso: SsoSession) -> DeviceAuthorization:
         """A sign-in to be shown: its code and its address.
 
-        Raises RegistryError: UnknownStartUrlError where no organisation has the start URL in the region,
+        Raises RegistryError: UnknownStartUrlError where no organization has the start URL in the region,
         ClockSkewError where the clock is too wrong for the sign-in to be of use. The client's registration is
         taken from the AWS CLI's file, or made and written there.
         """
@@ -221,7 +221,7 @@ class Sso:
         _translated(lambda: sso_cache().__setitem__(key, record), "write the token", authorization.sso)
 
     def _client(self, service: str, sso: SsoSession) -> Any:
-        """A client, made once: an organisation of hundreds of accounts is asked hundreds of times."""
+        """A client, made once: an organization of hundreds of accounts is asked hundreds of times."""
         from botocore import UNSIGNED
         from botocore.config import Config
 

@@ -18,7 +18,7 @@ PALETTE: dict[str, str] = {
     "#0f8a8a": QT_TRANSLATE_NOOP("ProfileColours", "Teal"),
     "#3b7de0": QT_TRANSLATE_NOOP("ProfileColours", "Blue"),
     "#9161d6": QT_TRANSLATE_NOOP("ProfileColours", "Purple"),
-    "#7d8694": QT_TRANSLATE_NOOP("ProfileColours", "Grey"),
+    "#7d8694": QT_TRANSLATE_NOOP("ProfileColours", "Gray"),
 }
 SWATCH = 12  # points
 _SCALE = 2  # pixels a point, enough for every screen

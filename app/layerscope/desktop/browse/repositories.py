@@ -198,8 +198,8 @@ def _texts(model: RowsModel[Repository], opened: Callable[[], int]) -> PaneTexts
 
     def denied(typed: str) -> str:
         if typed:
-            return translate("Repositories", "Enter opens “%1”").replace("%1", typed)
-        return translate("Repositories", "Type a name above, and Enter opens it")
+            return translate("Repositories", "Press Enter to open “%1”").replace("%1", typed)
+        return translate("Repositories", "Type a name above and press Enter to open it")
 
     return PaneTexts(count, empty, reading, idle, denied)
 

@@ -98,7 +98,7 @@ class FindingBody(QWidget):
 
     def _copy(self, snippet: str, *, is_statement: bool) -> None:
         QGuiApplication.clipboard().setText(snippet)
-        self._say(self.tr("Copied the policy statement.") if is_statement else self.tr("Copied the command."))
+        self._say(self.tr("Policy statement copied.") if is_statement else self.tr("Command copied."))
 
 
 class FoldedFinding(QWidget):
@@ -136,6 +136,6 @@ class FoldedFinding(QWidget):
 
 def get_text(place: Elsewhere, of_repository: str) -> str:
     """`Get it from v4.18.1`: the words of the button."""
-    return QCoreApplication.translate("Diagnosis", "Get it from {image}").format(
+    return QCoreApplication.translate("Diagnosis", "Download it from {image}").format(
         image=place_word(place, of_repository)
     )

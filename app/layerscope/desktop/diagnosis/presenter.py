@@ -137,7 +137,7 @@ class DiagnosisPresenter(QObject):
         """Put the report on the clipboard, as Markdown or JSON."""
         if self._diagnosis is not None:
             QGuiApplication.clipboard().setText(self._reports.text(self._diagnosis, as_json=as_json))
-            self._say(self.tr("Copied the report; it has no secrets in it."))
+            self._say(self.tr("Report copied. It contains no secrets."))
 
     def save_report(self) -> None:
         """Ask for a file and write the report there; its ending says whether it is JSON."""
@@ -216,7 +216,7 @@ class DiagnosisPresenter(QObject):
             said = self.tr("The report could not be written to {path}: {reason}")
             self._say(said.format(path=path, reason=error.strerror or error))
         else:
-            self._say(self.tr("Saved the report as {path}.").format(path=path))
+            self._say(self.tr("Report saved as {path}.").format(path=path))
 
     def _connect(self) -> None:
         tab, row = self._tab, self._tab.actions_row

@@ -47,8 +47,8 @@ class RoleDialog(QDialog):
             note(
                 "roleNote",
                 self.tr(
-                    "The policies of both sides are judged for this role or user; nobody signs in as it. Its "
-                    "own policies are asked by iam:SimulatePrincipalPolicy."
+                    "The policies of both sides are evaluated for this role or user, without signing in as "
+                    "it. Its own policies are read with iam:SimulatePrincipalPolicy."
                 ),
             )
         )
@@ -83,6 +83,6 @@ def fault_of(arn: str) -> str:
         return translate("RoleDialog", "This names an account. Name one role or user of it.")
     return translate(
         "RoleDialog",
-        "This is no ARN of a role or a user. One looks like arn:aws:iam::111122223333:role/node, or like "
+        "This is not the ARN of a role or user. Examples: arn:aws:iam::111122223333:role/node, "
         "arn:aws:sts::111122223333:assumed-role/node/i-0abc.",
     )

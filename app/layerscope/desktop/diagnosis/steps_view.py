@@ -70,7 +70,7 @@ class StepsView(QWidget):
         if (step := self.chosen) is not None:
             text = step_text(step, is_running=self._is_running)
             QGuiApplication.clipboard().setText(redact_to_hand_on(text))
-            self._say(self.tr("Copied the step."))
+            self._say(self.tr("Step copied."))
 
     def _choose(self, row: int) -> None:
         was_by_user = self._is_chosen_by_user

@@ -66,12 +66,12 @@ def _summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> Diagn
             translate("Diagnosis", "Looking for the cause…"), "", Tone.INFO, IconName.CLOCK
         )
     if state is RunState.CANCELLED:
-        text = translate("Diagnosis", "What had come in until then stands below.")
-        title = translate("Diagnosis", "The diagnosis was cancelled")
+        text = translate("Diagnosis", "What is known so far is shown below.")
+        title = translate("Diagnosis", "The diagnosis was canceled")
         return DiagnosisSummary(title, text, Tone.NEUTRAL, IconName.INFO)
     if is_fine(asked, diagnosis):
         return DiagnosisSummary(_fine_title(asked), _fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
-    title = translate("Diagnosis", "The evidence fits none of the known causes; here is all of it.")
+    title = translate("Diagnosis", "The evidence matches no known cause; all of it is shown here.")
     return DiagnosisSummary(title, "", Tone.WARN, IconName.UNKNOWN)
 
 
@@ -101,9 +101,9 @@ def _is_fine_at(name: StepName, diagnosis: Diagnosis) -> bool:
 def _still(state: RunState) -> str:
     """A finding may come before all the evidence: then more may follow."""
     if state is RunState.RUNNING:
-        return translate("Diagnosis", "More is being asked; what comes may change this.")
+        return translate("Diagnosis", "Still checking; the result may change.")
     if state is RunState.CANCELLED:
-        return translate("Diagnosis", "The diagnosis was cancelled before all was asked.")
+        return translate("Diagnosis", "The diagnosis was canceled before it was complete.")
     return ""
 
 
@@ -114,23 +114,20 @@ def _fine_title(question: Question) -> str:
         return translate("Diagnosis", "This image can be read")
     if question.repository:
         return translate("Diagnosis", "This repository can be read")
-    return translate("Diagnosis", "The registry answers")
+    return translate("Diagnosis", "The registry is reachable")
 
 
 def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
     """What to make of it where somebody has seen it fail."""
     if question.seen is not None:
-        return translate("Diagnosis", "All checks passed this time: what failed before is over.")
+        return translate("Diagnosis", "All checks passed now; the earlier failure is resolved.")
     if unknown := _unknown_on_the_way(diagnosis):
-        text = translate(
-            "Diagnosis", "What could be asked is fine. Not known, and not needed for it: {steps}."
-        )
+        text = translate("Diagnosis", "Every completed check passed. Unknown, and not required: {steps}.")
         return text.format(steps=", ".join(unknown))
     if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):
         return translate(
             "Diagnosis",
-            "All checks passed, to the first byte of one of its layers; the image check looks at each of "
-            "them.",
+            "All checks passed, down to the first byte of one layer. “Check image” checks every layer.",
         )
     if _is_fine_at(StepName.BYTES, diagnosis):
         return translate("Diagnosis", "All checks passed, from identity to the first byte.")

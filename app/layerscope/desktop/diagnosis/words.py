@@ -33,7 +33,7 @@ _OUTCOMES = {
     Outcome.UNKNOWN: QT_TRANSLATE_NOOP("Diagnosis", "Unknown"),
     Outcome.NOT_REACHED: QT_TRANSLATE_NOOP("Diagnosis", "Skipped"),
 }
-_UNANSWERED = QT_TRANSLATE_NOOP("Diagnosis", "Not answered")
+_UNANSWERED = QT_TRANSLATE_NOOP("Diagnosis", "No answer")
 _CERTAINTIES = {
     Certainty.SHOWN: QT_TRANSLATE_NOOP("Diagnosis", "Confirmed"),
     Certainty.LIKELY: QT_TRANSLATE_NOOP("Diagnosis", "Likely"),

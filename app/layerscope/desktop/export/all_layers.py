@@ -95,7 +95,7 @@ class AllLayers(QObject):
             self._say(text.format(image=_name(image), reason=words(error).title))
             return []
         if not layers:
-            text = self.tr("{image} has no layers of its own; choose one of its platforms.")
+            text = self.tr("{image} is an index; choose one of its platforms.")
             self._say(text.format(image=_name(image)))
         return layers
 
@@ -113,9 +113,9 @@ class AllLayers(QObject):
         started = self.tr("{n} started ({size})").replace("{size}", formats.size(begun_bytes))
         parts = (
             (started, len(begun)),
-            (self.tr("{n} under way already"), len(wanted) - len(rest)),
-            (self.tr("{n} here already, verified"), len(rest) - len(begun)),
-            (self.tr("{n} left out"), left_out),
+            (self.tr("{n} already in progress"), len(wanted) - len(rest)),
+            (self.tr("{n} already downloaded and verified"), len(rest) - len(begun)),
+            (self.tr("{n} skipped"), left_out),
         )
         told = " · ".join(text.format(n=formats.count(count)) for text, count in parts if count)
         name = _name(images[0]) if len(images) == 1 else Plural.tr("%Ln images", "", len(images))
@@ -144,7 +144,7 @@ class AllLayers(QObject):
         box.setObjectName("foreignLayers")
         box.setWindowTitle(self.tr("Download all layers"))
         box.setText(self.tr("Some of these layers are not in ECR."))
-        text = self.tr("They are at {hosts}: {count} of {all}. Their digests are checked like all others'.")
+        text = self.tr("{count} of {all} are at {hosts}. Their digests are verified like all others.")
         counts = {"count": formats.count(len(foreign)), "all": formats.count(all_count)}
         box.setInformativeText(text.format(hosts=", ".join(hosts), **counts))
         fetch = box.addButton(self.tr("Download them too"), QMessageBox.ButtonRole.AcceptRole)

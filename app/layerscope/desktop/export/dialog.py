@@ -121,15 +121,15 @@ class ExportDialog(QDialog):
     def _sizes(self, choice: ExportChoice, parts: ImageParts) -> str:
         """`14 blobs, 82.1 MB to fetch.`, and the room that it takes meanwhile."""
         blobs = parts.wanted(with_foreign=choice.with_foreign)
-        text = self.tr("{count} blobs, {size} to fetch; what platforms share is fetched once.")
+        text = self.tr("{count} blobs, {size} to download; blobs shared by platforms are downloaded once.")
         if len(parts.manifests) == 1:
-            text = self.tr("{count} blobs, {size} to fetch.")
+            text = self.tr("{count} blobs, {size} to download.")
         told = text.format(count=formats.count(len(blobs)), size=formats.size(total_bytes(blobs)))
         if parts.foreign and not choice.with_foreign:
-            left_out = self.tr("Foreign layers are left out, as an image layout allows.")
+            left_out = self.tr("Foreign layers are left out; an image layout allows that.")
             told = f"{told} {left_out}"
         if choice.form is not ExportFormat.OCI_FOLDER:
-            room = self.tr("While the archive is made it takes up to {size} on the disk.")
+            room = self.tr("Creating the archive needs up to {size} of disk space.")
             told = f"{told} {room.format(size=formats.size(room_bytes(blobs)))}"
         if self._free is not None and self._free[0] == choice.folder:
             free = self.tr("{size} are free there.")
@@ -139,7 +139,7 @@ class ExportDialog(QDialog):
     def _foreign_text(self, foreign: tuple[ImageBlob, ...]) -> str:
         """What there is to fetch and from where; which of them ECR has is known once they are asked for."""
         hosts = sorted({urlsplit(url).hostname or "" for blob in foreign for url in blob.urls[:1]})
-        text = self.tr("Fetch foreign layers too: {size} from ECR or {hosts}")
+        text = self.tr("Include foreign layers: {size} from ECR or {hosts}")
         return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
 
     def _browse(self) -> None:

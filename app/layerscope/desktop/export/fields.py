@@ -192,10 +192,10 @@ def _usual_form(scope: ExportScope) -> ExportFormat:
 
 def _scope_name(scope: ExportScope) -> str:
     if scope.is_index and scope.parts is not None:
-        text = translate("Export", "The whole index: {n} manifests")
+        text = translate("Export", "Entire index: {n} manifests")
         return text.format(n=formats.count(len(scope.parts.manifests) - 1))
     if scope.is_index:
-        return translate("Export", "The whole index")
+        return translate("Export", "Entire index")
     return scope.name or str(scope.platform or "") or translate("Export", "This image")
 
 

@@ -62,15 +62,13 @@ class GoToBar(QWidget):
 
     def show_offers(self, plan: Plan) -> None:
         """Name the account that the text leads to, with a button for each profile that can ask it."""
-        text = self.tr("This is in account {account}, {region}. Go there as:")
+        text = self.tr("This is in account {account}, {region}. Open it as:")
         if not any(offer.fits for offer in plan.offers):
             text = self.tr(
-                "This is in account {account}, {region}, and no profile is known to be of that account. "
-                "Ask it across accounts as:"
+                "This is in account {account}, {region}, and no profile for that account is known. Access "
+                "it across accounts as:"
             )
-        text = text.format(
-            account=plan.registry_id, region=plan.region or self.tr("a region it does not name")
-        )
+        text = text.format(account=plan.registry_id, region=plan.region or self.tr("an unnamed region"))
         shown = plan.offers if len(plan.offers) <= MOST_BUTTONS else plan.offers[: MOST_BUTTONS - 1]
         buttons = [self._new_button(plan, offer, is_first=at == 0) for at, offer in enumerate(shown)]
         if rest := plan.offers[len(shown) :]:
@@ -161,7 +159,7 @@ class GoToBar(QWidget):
         return button
 
     def _name(self, offer: Offer) -> str:
-        name = offer.account.profile or self.tr("Default chain")
+        name = offer.account.profile or self.tr("Default credential chain")
         return name if offer.fits else self.tr("{profile}, across accounts").format(profile=name)
 
     def _diagnose(self, pasted: Pasted) -> None:

@@ -137,7 +137,7 @@ class GoToPresenter(QObject):
         identity = accounts.identity
         if identity is None or identity.account_id == plan.registry_id:
             return True
-        said = self.tr("{profile} asks as account {account} by now, and this is in {registry}.")
+        said = self.tr("{profile} now belongs to account {account}, but this is in {registry}.")
         self._tell(
             said.format(profile=account.profile or "", account=identity.account_id, registry=plan.registry_id)
         )
@@ -148,7 +148,7 @@ class GoToPresenter(QObject):
     async def _plan(self, pasted: Pasted) -> Plan:
         accounts = self._accounts
         if accounts.identity is None and accounts.identity_error is None:
-            self._tell(self.tr("Finding out who is asking…"))
+            self._tell(self.tr("Checking identity…"))
             await self._identified()  # if not, the reference's own registry is asked by its id
             self._tell("")
         caller_id = accounts.identity.account_id if accounts.identity else ""
@@ -198,8 +198,8 @@ class GoToPresenter(QObject):
         if plan.names_repository or not (error is None or isinstance(error, ImageNotFoundError)):
             return why_missing(plan.route, error)
         text = self.tr(
-            "The text does not say which repository {image} is in; {repository}, which is open, "
-            "does not list it."
+            "The text does not name the repository of {image}, and the open repository {repository} does "
+            "not list it."
         )
         return text.format(repository=plan.route.repository, image=plan.route.image)
 
@@ -214,7 +214,7 @@ class GoToPresenter(QObject):
                 return True
         if route.layers or (route.unsure and not image_found):
             self._navigator.show_layer(route.repository, candidates[0])
-            text = self.tr("No image that is open has this layer; this is what its digest gives.")
+            text = self.tr("Not in the open image; showing the layer by its digest.")
             self._tell_missed(plan, text)
             return False
         return True
@@ -222,12 +222,12 @@ class GoToPresenter(QObject):
     def _tell_failure(self, plan: Plan) -> None:
         pasted = plan.pasted
         if pasted.unread:
-            text = self.tr("The text is long: its first {count} characters were not read.")
+            text = self.tr("The text is too long: its first {count} characters were skipped.")
             self._tell(text.format(count=formats.count(pasted.unread)))
         if not plan.tells_of_failure:
             return
         if pasted.failure is None:
-            self._tell(self.tr("What failed was not understood; what the text names is looked into."))
+            self._tell(self.tr("The failure was not recognized; checking what the text names."))
         self.failure_pasted.emit(pasted, plan.route.repository)
 
     def _tell(self, text: str) -> None:
@@ -238,7 +238,7 @@ class GoToPresenter(QObject):
         """Say what was not found; a pasted failure is diagnosed anyway, so only other texts offer it."""
         instead: Sequence[str] = ()
         if is_absent(plan.route, self._navigator.repositories):
-            text = self.tr("There is no repository {repository}.").format(repository=plan.route.repository)
+            text = self.tr("Repository {repository} not found.").format(repository=plan.route.repository)
             instead = there_instead(plan.route, self._navigator.repositories)
         self._tell(text)
         if not plan.tells_of_failure or instead:
@@ -246,20 +246,20 @@ class GoToPresenter(QObject):
 
     def _say_where(self, plan: Plan, account: Account, *, is_other: bool) -> None:
         if is_other:
-            said = self.tr("Now as {profile}, the profile of account {registry}, where this is.")
+            said = self.tr("Switched to {profile}, the profile for account {registry}, where this is.")
             said = said.format(profile=account.profile or "", registry=plan.registry_id)
         elif account.registry_id:
-            said = self.tr("Asking registry {registry} in {region}, where this is.")
+            said = self.tr("Switched to registry {registry} in {region}, where this is.")
         else:
-            said = self.tr("Now in {region}, where this is.")
+            said = self.tr("Switched to {region}, where this is.")
         self._tell(said.format(registry=account.registry_id, region=account.region))
 
     def _say_what_is_missing(self, plan: Plan) -> None:
         if name := plan.pasted.unread_name:
-            text = self.tr("The text names {name}, but no registry of ECR; choose its repository.")
+            text = self.tr("The text names {name}, but no ECR registry. Choose its repository.")
             text = text.format(name=name)
         elif plan.route.names_more:
-            text = self.tr("Choose a repository first: a digest alone does not say whose it is.")
+            text = self.tr("Choose a repository first: a digest alone does not identify one.")
         else:
-            text = self.tr("This names no repository; choose one.")
+            text = self.tr("This does not name a repository; choose one.")
         self._tell(text)

@@ -1,4 +1,4 @@
-"""What this program is: its versions, its licence, and the libraries it is made of."""
+"""What this program is: its versions, its license, and the libraries it is made of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note, tall_text_field, text_field, wrapped
 from layerscope.text.redaction import redact_to_hand_on
 
-LICENCE = "Apache-2.0"
+LICENSE = "Apache-2.0"
 _LOGO = 64  # points
 _LETTERS, _MOST_LINES = 62, 14
 
@@ -51,8 +51,8 @@ class AboutDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(TitleLabel(f"Layerscope {__version__}"))
         words.addWidget(wrapped("aboutText", self.tr("Amazon ECR down to the layer.")))
-        licence = self.tr("Free software under the licence {licence}.").format(licence=LICENCE)
-        words.addWidget(note("aboutLicence", licence))
+        told = self.tr("Free software under the license {license}.").format(license=LICENSE)
+        words.addWidget(note("aboutLicense", told))
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,7 +62,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self._versions)
-        layout.addWidget(note("aboutLibrariesTitle", self.tr("Libraries it is made of, and their licences")))
+        layout.addWidget(note("aboutLibrariesTitle", self.tr("Libraries and their licenses")))
         layout.addWidget(self._libraries, 1)
         layout.addWidget(buttons)
 

@@ -38,7 +38,7 @@ def diagnostics(settings: Settings) -> str:
 
 
 def third_party() -> list[tuple[str, str, str]]:
-    """Each library that the program needs, with what that needs: name, version, licence; by name."""
+    """Each library that the program needs, with what that needs: name, version, license; by name."""
     found: dict[str, tuple[str, str, str]] = {}
     wanted = list(_needed(PROGRAM))
     while wanted:
@@ -50,7 +50,7 @@ def third_party() -> list[tuple[str, str, str]]:
             told = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # of another system
             continue
-        found[key] = (told["Name"], told["Version"], _licence(told))
+        found[key] = (told["Name"], told["Version"], _license(told))
         wanted += _needed(name)
     return [found[key] for key in sorted(found)]
 
@@ -120,8 +120,8 @@ def _needed(name: str) -> Iterator[str]:
             yield match[0]
 
 
-def _licence(told: metadata.PackageMetadata) -> str:
-    """Its licence by the metadata, in one line."""
+def _license(told: metadata.PackageMetadata) -> str:
+    """Its license by the metadata, in one line."""
     for field in ("License-Expression", "License"):
         value = next(iter(told.get_all(field) or ()), "").strip()
         if value and "\n" not in value:

@@ -36,7 +36,7 @@ class InventoryActions(QObject):
             "restoreImage", translate("Restore", "Restore from the archive…"), restores.ask
         )
         self.stop_restore = self._action(
-            "stopRestore", translate("Restore", "Stop watching the restore"), restores.stop_following
+            "stopRestore", translate("Restore", "Stop tracking this restore"), restores.stop_following
         )
         self._offer(shell)
         shell.places.remedies.add(Remedy(self.restore, _is_archived))

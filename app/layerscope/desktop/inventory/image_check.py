@@ -56,7 +56,7 @@ class ImageCheck(QObject):
                 view="check",
                 view_spoken=translate("Check", "Check"),
                 suffix="Check",
-                idle=translate("Check", "Choose an image and then “Check image” in its menu."),
+                idle=translate("Check", "Choose an image, then “Check image” in its menu."),
                 again=translate("Check", "Check again"),
             ),
             say,

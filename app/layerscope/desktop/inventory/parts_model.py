@@ -73,11 +73,11 @@ def state_words(part: Part) -> tuple[str, str]:
         return word_of(state), meaning_of(state)
     translate = QCoreApplication.translate
     meaning = {
-        Availability.AVAILABLE: translate("Check", "The repository has the image that the index names."),
+        Availability.AVAILABLE: translate("Check", "The image that the index lists is in the repository."),
         Availability.MISSING: translate(
-            "Check", "The index names this image, and the repository does not have it."
+            "Check", "The index lists this image, but it is not in the repository."
         ),
-        Availability.ARCHIVED: translate("Check", "The image is in the archive and must be restored first."),
+        Availability.ARCHIVED: translate("Check", "The image is archived and must be restored first."),
     }.get(state.availability) or translate("Check", "The image could not be read.")
     if state.availability is Availability.UNKNOWN and state.reason:
         meaning = f"{meaning} {translated(state.reason)}"

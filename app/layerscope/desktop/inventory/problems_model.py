@@ -82,7 +82,7 @@ def _state_words(problem: Problem) -> tuple[str, str]:
     translate = QCoreApplication.translate
     if problem.kind is ImagePartKind.PLATFORM:
         return word_of(problem.state), translate(
-            "Check", "An index names this image, and the repository does not have it."
+            "Check", "An index lists this image, but it is not in the repository."
         )
     if problem.error is not None:
         return translate("Check", "Unreadable"), f"{words(problem.error).title}. {words(problem.error).text}"

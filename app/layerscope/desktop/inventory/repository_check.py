@@ -57,7 +57,7 @@ class RepositoryCheckPresenter(QObject):
                 view="repositoryCheck",
                 view_spoken=translate("Check", "Repository check"),
                 suffix="RepositoryCheck",
-                idle=translate("Check", "Choose a repository and then “Check repository” in its menu."),
+                idle=translate("Check", "Choose a repository, then “Check repository” in its menu."),
                 again=translate("Check", "Check again"),
             ),
             say,

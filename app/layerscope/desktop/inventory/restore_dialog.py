@@ -39,8 +39,8 @@ def _explanation(wanted: Restored) -> str:
         "",
         translate(
             "Restore",
-            "This changes the registry: the image leaves the archive for standard storage. AWS bills the "
-            "restore, and it takes up to 20 minutes.",
+            "This changes the registry: the image moves from the archive to standard storage. AWS charges "
+            "for it, and it takes up to 20 minutes.",
         ),
         translate("Restore", "It needs the IAM action {action}.").format(action=RESTORE_ACTION),
     )

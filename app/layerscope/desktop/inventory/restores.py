@@ -71,7 +71,7 @@ class Restores(QObject):
         if image is not None and self.is_followed():
             self.restoring.stop_following(image.repository, image.digest)
             self.changed.emit()
-            text = translate("Restore", "{image} is no longer watched; ECR goes on restoring it.")
+            text = translate("Restore", "{image} is no longer tracked; ECR continues to restore it.")
             self._shell.say(text.format(image=title_of(image)))
 
     def _shown(self) -> ImageChoice | None:
@@ -137,8 +137,8 @@ def _is(image: ImageChoice, wanted: Restored) -> bool:
 def _restoring_text() -> str:
     return translate(
         "Restore",
-        "ECR is restoring this image from the archive, which takes up to 20 minutes. Until then neither "
-        "manifest nor layers can be read. F5 asks again.",
+        "ECR is restoring this image from the archive, which takes up to 20 minutes. It is not readable "
+        "until then. Press F5 to check again.",
     )
 
 

@@ -132,9 +132,9 @@ class Restoring(QObject):
         if status == ImageStatus.ACTIVE:
             text = translate("Restore", "{image} is restored and can be pulled again.")
         elif status == ImageStatus.ARCHIVED:
-            text = translate("Restore", "{image} is archived, and nobody restores it any more.")
+            text = translate("Restore", "{image} is archived again; the restore did not finish.")
         else:
-            text = translate("Restore", "{image} is still not restored; Refresh shows how it goes on.")
+            text = translate("Restore", "{image} is not restored yet; refresh to check again.")
         self._say(text.format(image=wanted.title))
 
     async def _status(self, archive: Archive, wanted: Restored, last: frozenset[ImageStatus]) -> str:

@@ -196,7 +196,7 @@ class ResultPane(Pane):
 
     def _copy(self, form: Callable[[RowsView], str]) -> None:
         QGuiApplication.clipboard().setText(form(self.view))
-        self._say(self.tr("Copied the table."))
+        self._say(self.tr("Table copied."))
 
     # Parts.
 
@@ -209,7 +209,7 @@ class ResultPane(Pane):
 
     def _copy_row(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self.view, only_chosen=True))
-        self._say(self.tr("Copied the row."))
+        self._say(self.tr("Row copied."))
 
     def _lay_out(self) -> None:
         self._faces.addWidget(self.view)

@@ -21,7 +21,7 @@ def image_summary(image: CheckedImage) -> str:
     layers, configs = image.counts(ImagePartKind.LAYER), image.counts(ImagePartKind.CONFIG)
     platforms = image.counts(ImagePartKind.PLATFORM)
     if not image.parts:
-        return translate("Check", "There is nothing in this image that could be checked.")
+        return translate("Check", "This image has nothing to check.")
     sentences = [
         _sentence(counted(total), states)
         for counted, states in ((_layers, layers), (_configs, configs))
@@ -29,7 +29,7 @@ def image_summary(image: CheckedImage) -> str:
     ]
     lost = platforms[Availability.MISSING]
     if lost:
-        text = Plural.tr("%Ln of the index's images is gone from the repository.", "", lost)
+        text = Plural.tr("%Ln of the index's images are missing from the repository.", "", lost)
         sentences.insert(0, text)
     return " ".join(sentences)
 
@@ -71,11 +71,11 @@ def repository_summary(progress: CheckProgress, problems: list[Problem], *, is_c
     parts = [", ".join(counted) + "."]
     found = [text for kind, tell in _COUNTED if (text := _counted(problems, kind, tell))]
     if found:
-        parts.append(translate("Check", "Not to be had: {list}.").format(list=", ".join(found)))
+        parts.append(translate("Check", "Cannot be pulled: {list}.").format(list=", ".join(found)))
     elif is_complete and not progress.is_from_before:
-        parts.append(translate("Check", "Nothing is broken."))
+        parts.append(translate("Check", "No problems found."))
     if progress.is_from_before:
-        parts.append(translate("Check", "The manifests were read before; now reading them is denied."))
+        parts.append(translate("Check", "The manifests were read earlier; reading them is denied now."))
     return " ".join(parts)
 
 
@@ -93,7 +93,7 @@ def _counted(problems: list[Problem], kind: ImagePartKind, tell: object) -> str:
 
 
 def _platforms(number: int) -> str:
-    return Plural.tr("%Ln images that an index names", "", number)
+    return Plural.tr("%Ln images listed by an index", "", number)
 
 
 def _images(number: int) -> str:

@@ -149,14 +149,14 @@ class WhereUsed(QObject):
                 )
             )
         if searched.closed:
-            parts.append(Plural.tr("%Ln repositories may not be read.", "", searched.closed))
+            parts.append(Plural.tr("Access to %Ln repositories is denied.", "", searched.closed))
         return " ".join(parts)
 
     def _holding(self, found: int) -> str:
         size = formats.size(self._layer.layer.size_bytes) if self._layer else ""
         if size:
-            return Plural.tr("%Ln images hold this layer of %1.", "", found).replace("%1", size)
-        return Plural.tr("%Ln images hold this layer.", "", found)
+            return Plural.tr("%Ln images contain this layer of %1.", "", found).replace("%1", size)
+        return Plural.tr("%Ln images contain this layer.", "", found)
 
     def _looked_through(self, searched: SearchProgress, *, is_complete: bool) -> str:
         if self._in_registry:
@@ -198,7 +198,7 @@ def _words() -> PaneWords:
         view="whereUsed",
         view_spoken=translate("WhereUsed", "Where used"),
         suffix="WhereUsed",
-        idle=translate("WhereUsed", "Choose a layer to see which images hold it."),
+        idle=translate("WhereUsed", "Choose a layer to see which images contain it."),
         again=translate("WhereUsed", "Search again"),
     )
 

@@ -119,12 +119,12 @@ class FaultDialog(QDialog):
 
     def _sentence(self) -> str:
         sentence = self.tr(
-            "Layerscope met an error that it did not expect. It goes on; what you were doing may not have"
-            " been finished. The report below holds no secrets: please copy it into an issue."
+            "Layerscope hit an unexpected error and keeps running. What you were doing may be incomplete. "
+            "The report below contains no secrets: please copy it into an issue."
         )
         further = self._counts.total() - 1
         if further:
-            sentence += " " + self.tr("%n further error(s) since.", "", further)
+            sentence += " " + self.tr("%n more error(s) since then.", "", further)
         return sentence
 
 

@@ -87,7 +87,7 @@ class Navigator:
 
     def show_layer(self, repository: str, digest: str) -> None:
         """Show what its digest alone gives: the URL, or why there is none."""
-        reason = QCoreApplication.translate("GoTo", "it was named by its digest alone.")
+        reason = QCoreApplication.translate("GoTo", "it was given by its digest alone.")
         layer = Layer(position=0, digest=digest, state=LayerState(Availability.UNKNOWN, reason))
         self.image.show_layer(ChosenLayer(repository, layer))
 

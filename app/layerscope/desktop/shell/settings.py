@@ -121,7 +121,7 @@ SETTING_ROWS: tuple[Row, ...] = (
         choices=lambda: {
             MotionChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system"),
             MotionChoice.FULL: QT_TRANSLATE_NOOP("SettingsDialog", "Full"),
-            MotionChoice.REDUCED: QT_TRANSLATE_NOOP("SettingsDialog", "Reduced: nothing moves by itself"),
+            MotionChoice.REDUCED: QT_TRANSLATE_NOOP("SettingsDialog", "Reduced: no animations"),
         },
     ),
     ChoiceRow(
@@ -241,17 +241,19 @@ def loss_text(loaded: LoadedSettings) -> str:
         return ""
     sentence = {
         Loss.BROKEN: QCoreApplication.translate(
-            "Settings", "The remembered settings could not be read, so the window starts with the defaults."
+            "Settings", "The saved settings could not be read; the window starts with the defaults."
         ),
         Loss.NEWER: QCoreApplication.translate(
             "Settings",
-            "The remembered settings are a newer version's, so the window starts with the defaults.",
+            "The saved settings are from a newer version; the window starts with the defaults.",
         ),
         Loss.UNREADABLE: QCoreApplication.translate(
-            "Settings", "The system did not let the settings be read, so the window starts with the defaults."
+            "Settings",
+            "The settings could not be read: access denied by the system. The window starts "
+            "with the defaults.",
         ),
     }[loaded.loss]
     if loaded.kept_as is None:
         return sentence
-    kept = QCoreApplication.translate("Settings", "The old file is kept as %1.")
+    kept = QCoreApplication.translate("Settings", "The old file was saved as %1.")
     return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"

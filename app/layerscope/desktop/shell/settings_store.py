@@ -113,6 +113,6 @@ class SettingsStore(QObject):
             self._has_failed = True
             text = QCoreApplication.translate(
                 "Settings",
-                "The settings could not be written: %1. They are tried again with the next change.",
+                "The settings could not be saved: %1. The next change tries again.",
             )
             self._say(text.replace("%1", why))

@@ -34,7 +34,7 @@ class SignInFeature(QObject):
     """What notices that a sign-in is missing, and what offers it.
 
     Attributes: `needs`; `sso`, the dialog; the actions `sign_in` (what the present need wants) and
-    `sign_in_elsewhere` (to an organisation at choice).
+    `sign_in_elsewhere` (to an organization at choice).
     """
 
     def __init__(self, shell: Shell) -> None:
@@ -45,8 +45,8 @@ class SignInFeature(QObject):
         self.sso = SsoSignIn(shell, Sso(sessions.network))
         self.sign_in = new_action(self, translate("SignIn", "Sign in…"), self._sign_in, name="signIn")
         self.sign_in.setEnabled(False)
-        text = translate("SignIn", "Sign in to an organisation…")
-        self.sign_in_elsewhere = new_action(self, text, self.sso.ask_organisation, name="signInElsewhere")
+        text = translate("SignIn", "Sign in with SSO…")
+        self.sign_in_elsewhere = new_action(self, text, self.sso.ask_organization, name="signInElsewhere")
         self._bar = SignInBar(shell.theme, self.sign_in)
         self._prompts = MfaPrompts(shell.window)
         self._offer()
@@ -110,7 +110,7 @@ class SignInFeature(QObject):
             self.sso.sign_in(need.sign_in)
         elif isinstance(need.sign_in, LoginSession):
             QGuiApplication.clipboard().setText(login_command(need.sign_in))
-            self._shell.say(translate("SignIn", "Copied the command; run it in a terminal."))
+            self._shell.say(translate("SignIn", "Command copied; run it in a terminal."))
         else:
             self.needs.renew(need.profile)
 
@@ -121,7 +121,7 @@ class SignInFeature(QObject):
 
     def _answer(self, wish: AccountWish) -> None:
         if wish is AccountWish.SSO:
-            self.sso.ask_organisation()
+            self.sso.ask_organization()
 
     def _on_profiles_added(self, names: tuple[str, ...]) -> None:
         self._shell.tasks.start("sign-in/added", lambda: self._take_added(names))
@@ -139,7 +139,7 @@ class SignInFeature(QObject):
         if self._prompts.is_asking:
             phrase = translate("SignIn", "your MFA code")
         elif need is not None and need.is_running:
-            name = need.profile or translate("SignIn", "the default chain")
+            name = need.profile or translate("SignIn", "the default credential chain")
             phrase = translate("SignIn", "the credential process of {profile}").format(profile=name)
         self._shell.session.accounts.note_wait(phrase)
 

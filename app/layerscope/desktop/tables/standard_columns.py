@@ -57,7 +57,7 @@ def size_column(
 
     def tip(row: object) -> str:
         exact = formats.exact_size(size_of(row)) or unknown.reason_of(unknown_of(row), *unknown.SIZES)
-        return exact or translate("Layers", "Size not told")
+        return exact or translate("Layers", "Unknown size")
 
     translate = QCoreApplication.translate
     return Column(

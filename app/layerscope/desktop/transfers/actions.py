@@ -218,14 +218,14 @@ class TransferActions(QObject):
     def _copy_paths(self) -> None:
         paths = [row.path for row in self._chosen() if row.path]
         if len(paths) == 1:
-            self._copy(map(str, paths), self.tr("Copied the path of {name}.").format(name=paths[0].name))
+            self._copy(map(str, paths), self.tr("Path of {name} copied.").format(name=paths[0].name))
         elif paths:
             self._copy(map(str, paths), Plural.tr("Copied %Ln paths.", "", len(paths)))
 
     def _copy_digests(self) -> None:
         rows = [row for row in self._chosen() if row.job.digest]
         if len(rows) == 1:
-            said = self.tr("Copied the digest of {name}.").format(name=rows[0].job.name)
+            said = self.tr("Digest of {name} copied.").format(name=rows[0].job.name)
             self._copy([rows[0].job.digest], said)
         elif rows:
             self._copy([row.job.digest for row in rows], Plural.tr("Copied %Ln digests.", "", len(rows)))

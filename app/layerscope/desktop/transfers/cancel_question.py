@@ -29,9 +29,9 @@ def ask_cancel(parent: QWidget | None, rows: Sequence[TransferRow], go_on: Calla
     box.setObjectName("cancelQuestion")
     box.setWindowTitle(translate("CancelQuestion", "Cancel"))
     box.setText(Plural.tr("Cancel %Ln transfers?", "", len(rows)))
-    text = translate("CancelQuestion", "{amount} that have arrived are thrown away. Pausing keeps them.")
+    text = translate("CancelQuestion", "{amount} already downloaded will be deleted. Pause to keep them.")
     box.setInformativeText(text.format(amount=arrived))
-    yes = box.addButton(translate("CancelQuestion", "Throw away"), QMessageBox.ButtonRole.DestructiveRole)
+    yes = box.addButton(translate("CancelQuestion", "Delete"), QMessageBox.ButtonRole.DestructiveRole)
     yes.setObjectName("throwAway")
     box.setDefaultButton(
         box.addButton(translate("CancelQuestion", "Keep"), QMessageBox.ButtonRole.RejectRole)

@@ -90,7 +90,7 @@ class TransferCard(Card):
         if self._row is not None and self._row.error is not None:
             error = self._row.error
             QGuiApplication.clipboard().setText(report_of(words(error), details_of(error)))
-            self._say(self.tr("Copied the error's details."))
+            self._say(self.tr("Error details copied."))
 
 
 @guarded

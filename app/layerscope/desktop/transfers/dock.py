@@ -161,7 +161,7 @@ class TransfersDock(QWidget):
 
     def _on_transfer_refused(self, row: TransferRow) -> None:
         self._choose(row.number)
-        text = self.tr("{name} is being downloaded already.")
+        text = self.tr("{name} is already being downloaded.")
         self._say(text.format(name=row.job.name))
 
     # What people do.

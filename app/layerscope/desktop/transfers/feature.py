@@ -120,7 +120,7 @@ class TransfersFeature(QObject):
         if loaded.loss is not None:
             self._tell_loss(loaded)
         if count:
-            shell.say(Plural.tr("%Ln transfers of the last time can go on.", "", count))
+            shell.say(Plural.tr("%Ln interrupted transfers can be resumed.", "", count))
         settings = shell.settings.value
         continues = settings.continue_transfers or settings.continues_once
         for row in self.presenter.rows if continues else ():
@@ -218,7 +218,7 @@ class TransfersFeature(QObject):
         urls = chosen.layer.urls
         if not urls:
             self._shell.say(
-                translate("Window", "The image names no address for this layer: it cannot be downloaded.")
+                translate("Window", "The image has no address for this layer: it cannot be downloaded.")
             )
             return
         host = host_of(urls[0])
@@ -244,9 +244,9 @@ class TransfersFeature(QObject):
         return restored_layer(kept, self._shell.session, self._shell.transfers.downloader)
 
     def _tell_loss(self, loaded: LoadedTransfers) -> None:
-        text = translate("Window", "The list of transfers of the last time could not be read.")
+        text = translate("Window", "The list of earlier transfers could not be read.")
         if loaded.kept_as is not None:
-            kept = translate("Settings", "The old file is kept as %1.")
+            kept = translate("Settings", "The old file was saved as %1.")
             text = f"{text} {kept.replace('%1', str(loaded.kept_as))}"
         self._shell.say(text)
 

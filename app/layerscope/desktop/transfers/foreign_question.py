@@ -21,8 +21,8 @@ def ask_foreign(parent: QWidget, host: str, go_on: Callable[[], object]) -> None
     box.setInformativeText(
         translate(
             "ForeignQuestion",
-            "The image names its address only. It is asked for there, without your AWS credentials, and its "
-            "digest is verified like every other layer's.",
+            "The image contains only its address. It is downloaded from there without your AWS credentials, "
+            "and its digest is verified like every other layer's.",
         )
     )
     download = box.addButton(translate("ForeignQuestion", "Download"), QMessageBox.ButtonRole.AcceptRole)

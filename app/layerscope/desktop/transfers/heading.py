@@ -32,7 +32,7 @@ class TransfersHeading(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._title = TitleLabel(self.tr("Transfers"))
-        self._empty = MutedLabel(self.tr("Nothing has been downloaded yet."))
+        self._empty = MutedLabel(self.tr("No downloads yet."))
         self._empty.setObjectName("transfersEmpty")
         self.notice = StartedNotice()
         self._count = ElidedLabel()

@@ -29,21 +29,21 @@ class StageLook:
 
 
 LOOKS = {
-    Stage.WAITING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Waiting for its turn"), count=_ACTIVE),
-    Stage.ASKING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Asking for the URL"), count=_ACTIVE),
+    Stage.WAITING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Queued"), count=_ACTIVE),
+    Stage.ASKING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Requesting the URL"), count=_ACTIVE),
     Stage.RUNNING: StageLook(QT_TRANSLATE_NOOP("Transfers", "Downloading"), count=_ACTIVE),
     Stage.PAUSED: StageLook(
         QT_TRANSLATE_NOOP("Transfers", "Paused"),
         Tone.WARN,
         word_at=QT_TRANSLATE_NOOP("Transfers", "Paused at {amount}"),
         count=QT_TRANSLATE_NOOP("Transfers", "{n} paused"),
-        end=QT_TRANSLATE_NOOP("Transfers", "Paused {name}; what has arrived is kept."),
+        end=QT_TRANSLATE_NOOP("Transfers", "Paused {name}; partial file kept."),
     ),
     Stage.BLOCKED: StageLook(
         QT_TRANSLATE_NOOP("Transfers", "Blocked"),
         Tone.WARN,
         count=QT_TRANSLATE_NOOP("Transfers", "{n} blocked"),
-        end=QT_TRANSLATE_NOOP("Transfers", "{name} stands still: {reason}."),
+        end=QT_TRANSLATE_NOOP("Transfers", "{name} paused: {reason}."),
     ),
     Stage.INTERRUPTED: StageLook(
         QT_TRANSLATE_NOOP("Transfers", "Interrupted"),
@@ -64,9 +64,9 @@ LOOKS = {
         end=QT_TRANSLATE_NOOP("Transfers", "{name} was not downloaded: {reason}."),
     ),
     Stage.CANCELLED: StageLook(
-        QT_TRANSLATE_NOOP("Transfers", "Cancelled"),
+        QT_TRANSLATE_NOOP("Transfers", "Canceled"),
         Tone.NEUTRAL,
-        end=QT_TRANSLATE_NOOP("Transfers", "Cancelled {name}; nothing of it was kept."),
+        end=QT_TRANSLATE_NOOP("Transfers", "Canceled {name}; partial file deleted."),
     ),
 }
 

@@ -89,7 +89,7 @@ def time_left(seconds: float) -> str:
 def state(row: TransferRow) -> str:
     """The state in a few words; the title where there is an error."""
     if isinstance(row.error, DiskFullError) and row.error.missing_bytes is not None:
-        text = translate("Transfers", "Paused: {amount} of room missing")
+        text = translate("Transfers", "Paused: {amount} more disk space needed")
         return text.format(amount=formats.size(row.error.missing_bytes))
     if row.error is not None:
         return words(row.error).title

@@ -30,7 +30,7 @@ class FoldedDetails(QWidget):
 
         def copy_report() -> None:
             QGuiApplication.clipboard().setText(report_of(message, details_of(error)))
-            say(self.tr("Copied the error's details."))
+            say(self.tr("Error details copied."))
 
         copy.clicked.connect(lambda _checked=False: copy_report())
         behind = QVBoxLayout(self._behind)

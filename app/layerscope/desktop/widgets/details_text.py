@@ -25,10 +25,10 @@ def details_of(error: BaseException, most: int | None = None) -> str:
     asked = ", ".join(part for part in (subject.registry_id, subject.region) if part)
     lines = (
         (translate("ErrorCard", "Code"), error.code + status),
-        (translate("ErrorCard", "Asked"), str(subject)),
+        (translate("ErrorCard", "Call"), str(subject)),
         (translate("ErrorCard", "Registry"), asked),
         (translate("ErrorCard", "Host"), subject.host or subject.endpoint),
-        (translate("ErrorCard", "Request id"), error.request_id),
+        (translate("ErrorCard", "Request ID"), error.request_id),
         (translate("ErrorCard", "Time"), formats.exact_time(evidence.at_s)),
     )
     known = redact_to_hand_on("\n".join(f"{name}: {value}" for name, value in lines if value))

@@ -141,12 +141,12 @@ class ErrorCard(Card):
             row.addWidget(diagnose)
         copy = button("copyError", self.tr("Copy details"))
         copy.clicked.connect(
-            lambda: self._copy(report_of(message, details_of(error)), self.tr("Copied the error's details."))
+            lambda: self._copy(report_of(message, details_of(error)), self.tr("Error details copied."))
         )
         row.addWidget(copy)
         if message.statement:
             statement = button("copyStatement", self.tr("Copy policy statement"))
-            said = self.tr("Copied the policy statement.")
+            said = self.tr("Policy statement copied.")
             statement.clicked.connect(lambda: self._copy(message.statement, said))
             row.addWidget(statement)
         return buttons

@@ -43,7 +43,7 @@ class FailureBanner(Card):
         self._offer_sign_in(error)
         if error is not None:
             shown = words(error)
-            self._label.setText(self.tr("The list is not complete. %1.").replace("%1", shown.title))
+            self._label.setText(self.tr("The list is incomplete. %1.").replace("%1", shown.title))
             self._label.setToolTip(tip(f"{shown.text}\n{shown.next_step}"))
 
     def _offer_sign_in(self, error: Exception | None) -> None:

@@ -14,13 +14,13 @@ from layerscope.text.redaction import redact
 
 _LINES: dict[str, Callable[[dict[str, Any]], Reason]] = {
     "DescribeRepositories": lambda facts: Reason.tr(
-        "Repositories are not listed: {action} is denied to {who}.", **facts
+        "Repositories are not listed: {action} is denied for {who}.", **facts
     ),
-    "DescribeImages": lambda facts: Reason.tr("Images are not listed: {action} is denied to {who}.", **facts),
-    "BatchGetImage": lambda facts: Reason.tr("The image is not read: {action} is denied to {who}.", **facts),
-    "GetDownloadUrlForLayer": lambda facts: Reason.tr(
-        "There is no URL: {action} is denied to {who}.", **facts
+    "DescribeImages": lambda facts: Reason.tr(
+        "Images are not listed: {action} is denied for {who}.", **facts
     ),
+    "BatchGetImage": lambda facts: Reason.tr("The image is not read: {action} is denied for {who}.", **facts),
+    "GetDownloadUrlForLayer": lambda facts: Reason.tr("No URL: {action} is denied for {who}.", **facts),
 }
 
 
@@ -32,5 +32,5 @@ def denied_line(error: BaseException | None) -> str:
     who = phrases.last_part(error.denial.principal) or Reason.tr("your identity")
     facts = {"action": action, "who": who}
     line = _LINES.get(error.subject.operation)
-    reason = line(facts) if line else Reason.tr("{action} is denied to {who}.", **facts)
+    reason = line(facts) if line else Reason.tr("{action} is denied for {who}.", **facts)
     return redact(translated(reason))

@@ -28,32 +28,34 @@ _WORDS = {
     ),
     Availability.UNAVAILABLE: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Unavailable"),
-        QT_TRANSLATE_NOOP("Layers", "ECR knows the layer and does not give it out."),
+        QT_TRANSLATE_NOOP("Layers", "ECR lists the layer but will not serve it."),
     ),
     Availability.ARCHIVED: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Archived"),
         QT_TRANSLATE_NOOP(
             "Layers",
-            "The layer is in the archive, and ECR gives out no URL of it until an image that has it is "
-            "restored or pushed again.",
+            "The layer is archived. ECR serves no URL until an image that contains it is restored or pushed "
+            "again.",
         ),
     ),
     Availability.FOREIGN: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Foreign"),
-        QT_TRANSLATE_NOOP("Layers", "By design not in ECR: the manifest says where it comes from."),
+        QT_TRANSLATE_NOOP(
+            "Layers", "Foreign layer: not stored in ECR by design. The manifest has its address."
+        ),
     ),
     Availability.MISSING: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Missing"),
-        QT_TRANSLATE_NOOP("Layers", "ECR does not know this digest in this repository."),
+        QT_TRANSLATE_NOOP("Layers", "ECR has no layer with this digest in this repository."),
     ),
     Availability.UNKNOWN: StateWords(
         QT_TRANSLATE_NOOP("Layers", "Unknown"),
-        QT_TRANSLATE_NOOP("Layers", "Whether ECR has the layer could not be asked; it may well be there."),
+        QT_TRANSLATE_NOOP("Layers", "ECR could not be asked about the layer; it may still be there."),
     ),
 }
 
 _CHECKING = StateWords(
-    QT_TRANSLATE_NOOP("Layers", "Checking…"), QT_TRANSLATE_NOOP("Layers", "ECR is being asked for the layer.")
+    QT_TRANSLATE_NOOP("Layers", "Checking…"), QT_TRANSLATE_NOOP("Layers", "Asking ECR about the layer.")
 )
 # What ECR says of the others is worse than any attempt.
 _MAY_BE_THERE = (Availability.AVAILABLE, Availability.UNKNOWN)
@@ -68,10 +70,11 @@ _TONES = {
 
 _FAILED = StateWords(
     QT_TRANSLATE_NOOP("Layers", "Failed"),
-    QT_TRANSLATE_NOOP("Layers", "ECR has the layer, and reading it failed: {failure}"),
+    QT_TRANSLATE_NOOP("Layers", "ECR has the layer, but downloading it failed: {failure}"),
 )
 _FAILED_UNASKED = StateWords(
-    QT_TRANSLATE_NOOP("Layers", "Failed"), QT_TRANSLATE_NOOP("Layers", "Reading the layer failed: {failure}")
+    QT_TRANSLATE_NOOP("Layers", "Failed"),
+    QT_TRANSLATE_NOOP("Layers", "Downloading the layer failed: {failure}"),
 )
 
 
@@ -107,12 +110,12 @@ def _reason_of(state: LayerState) -> str:
     if not (denial.action and denial.principal):
         return state.reason
     who = phrases.last_part(denial.principal)
-    return Reason.tr("{action} is denied to {who}.", action=denial.action, who=who)
+    return Reason.tr("{action} is denied for {who}.", action=denial.action, who=who)
 
 
 def encrypted_word() -> str:
     """What to know of an encrypted layer, whatever its state."""
-    return QCoreApplication.translate("Layers", "Encrypted: the layer is of no use without a key.")
+    return QCoreApplication.translate("Layers", "Encrypted: the layer cannot be used without its key.")
 
 
 def _words(state: LayerState) -> StateWords:

@@ -33,16 +33,16 @@ __all__ = ["Words", "words"]
 
 _GENERAL = Words(
     QT_TRANSLATE_NOOP("messages", "The registry could not be read"),
-    QT_TRANSLATE_NOOP("messages", "Something went wrong that has no words of its own ({code})."),
+    QT_TRANSLATE_NOOP("messages", "Unexpected error ({code})."),
     QT_TRANSLATE_NOOP(
         "messages", "Try again. If the error persists, copy the details when you ask for help."
     ),
 )
 _OURS = Words(
-    QT_TRANSLATE_NOOP("messages", "This program made a mistake"),
-    QT_TRANSLATE_NOOP("messages", "It met {code}, which it did not expect. Your registry is not concerned."),
+    QT_TRANSLATE_NOOP("messages", "Internal error"),
+    QT_TRANSLATE_NOOP("messages", "Unexpected error ({code}). Your registry is not affected."),
     QT_TRANSLATE_NOOP(
-        "messages", "Try again. If it stays, copy the details and report them to the developers."
+        "messages", "Try again. If it persists, copy the details and report them to the developers."
     ),
 )
 _WORDS: dict[type[BaseException], Words] = {

@@ -21,7 +21,7 @@ from layerscope.registry.errors.network import (
 
 WORDS: dict[type[BaseException], Words] = {
     NetworkError: Words(
-        QT_TRANSLATE_NOOP("messages", "No answer came"),
+        QT_TRANSLATE_NOOP("messages", "No response received"),
         QT_TRANSLATE_NOOP("messages", "The connection to {host} failed."),
         QT_TRANSLATE_NOOP("messages", "Check the network, then try again."),
     ),
@@ -34,7 +34,7 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "Check the network, the VPN and the region, then try again."),
     ),
     UnreachableError: Words(
-        QT_TRANSLATE_NOOP("messages", "There is no way to {host}"),
+        QT_TRANSLATE_NOOP("messages", "Cannot connect to {host}"),
         QT_TRANSLATE_NOOP("messages", "The connection was refused, or the network has no route there."),
         QT_TRANSLATE_NOOP(
             "messages",
@@ -42,51 +42,50 @@ WORDS: dict[type[BaseException], Words] = {
         ),
     ),
     ConnectTimeoutError: Words(
-        QT_TRANSLATE_NOOP("messages", "{host} did not take the connection in time"),
+        QT_TRANSLATE_NOOP("messages", "Connecting to {host} timed out"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Something on the way drops it silently: a firewall, a security group or a missing route.",
+            "Something in between drops it silently: a firewall, a security group or a missing route.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Have outgoing HTTPS (port 443) to this host allowed, or set HTTPS_PROXY; then try again.",
+            "Allow outbound HTTPS (port 443) to this host, or set HTTPS_PROXY; then try again.",
         ),
     ),
     ReadTimeoutError: Words(
         QT_TRANSLATE_NOOP("messages", "{host} did not answer in time"),
-        QT_TRANSLATE_NOOP("messages", "The connection stood, and nothing came through it."),
+        QT_TRANSLATE_NOOP("messages", "Connected, but no response arrived."),
         QT_TRANSLATE_NOOP(
-            "messages", "Try again. If it stays, look for a proxy or VPN that holds answers back."
+            "messages", "Try again. If it persists, look for a proxy or VPN that delays responses."
         ),
     ),
     SlowAnswerError: Words(
-        QT_TRANSLATE_NOOP("messages", "The answer of {host} did not end in time"),
-        QT_TRANSLATE_NOOP(
-            "messages", "It began, and came so slowly that it was cut off; nothing of it was used."
-        ),
+        QT_TRANSLATE_NOOP("messages", "Response from {host} timed out"),
+        QT_TRANSLATE_NOOP("messages", "It arrived too slowly and was cut off; nothing of it was used."),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Try again. If it stays, look for what slows this connection down: a proxy, a VPN, a full line.",
+            "Try again. If it persists, look for what slows this connection: a proxy, a VPN, a saturated "
+            "line.",
         ),
     ),
     HugeAnswerError: Words(
-        QT_TRANSLATE_NOOP("messages", "The answer of {host} is too long"),
+        QT_TRANSLATE_NOOP("messages", "Response from {host} is too long"),
         QT_TRANSLATE_NOOP(
-            "messages", "It is longer than any that AWS gives, and was cut off; nothing of it was used."
+            "messages", "It is longer than any answer from AWS and was cut off; nothing of it was used."
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Check whose answer this is: an endpoint, a proxy or a portal on the way may be wrong.",
+            "Check who sent this answer: an endpoint, proxy or portal in between may be wrong.",
         ),
     ),
     ConnectionLostError: Words(
-        QT_TRANSLATE_NOOP("messages", "The connection to {host} broke off"),
+        QT_TRANSLATE_NOOP("messages", "Connection to {host} was lost"),
         QT_TRANSLATE_NOOP("messages", "It ended before the answer was complete."),
         QT_TRANSLATE_NOOP("messages", "Try again; nothing incomplete was kept."),
     ),
     ProxyError: Words(
-        QT_TRANSLATE_NOOP("messages", "The proxy did not let the request through"),
-        QT_TRANSLATE_NOOP("messages", "It could not be reached, wants a sign-in, or refuses {host}."),
+        QT_TRANSLATE_NOOP("messages", "The proxy blocked the request"),
+        QT_TRANSLATE_NOOP("messages", "It could not be reached, requires authentication, or blocks {host}."),
         QT_TRANSLATE_NOOP(
             "messages",
             "Check the proxy in the network settings (☰), HTTPS_PROXY and NO_PROXY, or have the proxy allow "
@@ -97,12 +96,12 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The certificate of {host} is not trusted"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Often a company's gateway opens encrypted connections and shows a certificate of its own.",
+            "Company gateways often inspect encrypted connections and present their own certificate.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Ask for its root certificate and choose the file in the network settings (☰): it counts for "
-            "ECR, sign-in and layers alike.",
+            "Get its root certificate and choose the file in the network settings (☰): it applies to ECR, "
+            "sign-in and downloads.",
         ),
     ),
     StoppedWaitingError: Words(
@@ -114,25 +113,25 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "Something other than ECR answered"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Where ECR's answer should be, {host} gave {content_type}: the page of a captive portal or a web "
+            "Instead of ECR's answer, {host} sent {content_type}: the page of a captive portal or web "
             "gateway.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Sign in to the network in a browser, or have the gateway pass this host; then try again.",
+            "Sign in to the network in a browser, or allow this host in the gateway; then try again.",
         ),
     ),
     DamagedAnswerError: Words(
-        QT_TRANSLATE_NOOP("messages", "The answer to {operation} could not be read"),
+        QT_TRANSLATE_NOOP("messages", "Response to {operation} could not be read"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "It is damaged, or something other than AWS answered. Nothing of it is kept, since it may hold "
+            "It is damaged, or something other than AWS answered. It is not kept, since it may contain "
             "credentials.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Try again. If it stays, check the proxy in the network settings (☰), or sign in to the network "
-            "in a browser.",
+            "Try again. If it persists, check the proxy in the network settings (☰), or sign in to the "
+            "network in a browser.",
         ),
     ),
 }

@@ -21,18 +21,18 @@ def own_loss_text(loaded: LoadedProfiles) -> str:
         return ""
     sentence = {
         Loss.BROKEN: QCoreApplication.translate(
-            "OwnProfiles", "The file of Layerscope's own profiles is damaged; what could be read is used."
+            "OwnProfiles", "The Layerscope profiles file is damaged; the readable profiles are used."
         ),
         Loss.NEWER: QCoreApplication.translate(
             "OwnProfiles",
-            "The file of Layerscope's own profiles is a newer version's, and none of them can be used.",
+            "The Layerscope profiles file is from a newer version; none of its profiles can be used.",
         ),
         Loss.UNREADABLE: QCoreApplication.translate(
             "OwnProfiles",
-            "The system did not let the file of Layerscope's own profiles be read.",
+            "The Layerscope profiles file could not be read: access denied by the system.",
         ),
     }[loaded.loss]
     if loaded.kept_as is None:
         return sentence
-    kept = QCoreApplication.translate("OwnProfiles", "The old file is kept as %1.")
+    kept = QCoreApplication.translate("OwnProfiles", "The old file was saved as %1.")
     return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"

@@ -23,10 +23,10 @@ UNKNOWN = {
     "region": QT_TRANSLATE_NOOP("messages", "this region"),
     "host": QT_TRANSLATE_NOOP("messages", "the host"),
     "digest": QT_TRANSLATE_NOOP("messages", "with this digest"),
-    "text": QT_TRANSLATE_NOOP("messages", "not told"),
-    "reason": QT_TRANSLATE_NOOP("messages", "not told"),
-    "place": QT_TRANSLATE_NOOP("messages", "not told"),
-    "content_type": QT_TRANSLATE_NOOP("messages", "not told"),
+    "text": QT_TRANSLATE_NOOP("messages", "unknown"),
+    "reason": QT_TRANSLATE_NOOP("messages", "unknown"),
+    "place": QT_TRANSLATE_NOOP("messages", "unknown"),
+    "content_type": QT_TRANSLATE_NOOP("messages", "unknown"),
     "advice": QT_TRANSLATE_NOOP("messages", "Unlock the keyring, then try again"),
 }
 """What stands for a fact that is not known."""

@@ -24,30 +24,29 @@ class SignInWords(NamedTuple):
 
 def sign_in_words(profile: str | None, sign_in: SignIn | None) -> SignInWords:
     """The words on the profile's sign-in; None for credentials to be replaced where they are kept."""
-    facts = {"profile": profile or translate("SignIn", "the default chain")}
+    facts = {"profile": profile or translate("SignIn", "the default credential chain")}
     if isinstance(sign_in, SsoSession):
-        message = translate("SignIn", "You are signed out of {organisation}, which {profile} needs.")
+        message = translate("SignIn", "You are signed out of {organization}, which {profile} needs.")
         action = translate("SignIn", "Sign in…")
-        facts["organisation"] = organisation_name(sign_in)
+        facts["organization"] = organization_name(sign_in)
     elif isinstance(sign_in, LoginSession):
         message = translate(
             "SignIn",
-            "The sign-in of {profile} is over. Run `{command}` in a terminal; this window then goes on by "
-            "itself.",
+            "The sign-in of {profile} expired. Run {command} in a terminal; pending work then continues.",
         )
         action = translate("SignIn", "Copy the command")
         facts["command"] = login_command(sign_in)
     elif isinstance(sign_in, MfaDevice):
-        message = translate("SignIn", "The session of {profile} needs a code from its MFA device.")
+        message = translate("SignIn", "{profile} needs an MFA code.")
         action = translate("SignIn", "Enter the code…")
     elif isinstance(sign_in, CredentialProcess):
-        message = translate("SignIn", "The credentials that {profile} takes from its process are over.")
-        action = translate("SignIn", "Run the process again")
+        message = translate("SignIn", "The credentials from {profile}'s credential_process expired.")
+        action = translate("SignIn", "Run credential_process again")
     else:
         message = translate(
             "SignIn",
-            "AWS takes the keys of {profile} no more. Renew them where they are kept, such as in the shared "
-            "AWS files; this window then goes on by itself.",
+            "AWS rejects the keys of {profile}. Renew them where they are stored, such as in the shared AWS "
+            "files; pending work then continues.",
         )
         action = translate("SignIn", "Try again")
     return SignInWords(message.format_map(facts), action)
@@ -55,13 +54,13 @@ def sign_in_words(profile: str | None, sign_in: SignIn | None) -> SignInWords:
 
 def waiting_words(profile: str | None) -> SignInWords:
     """The words on a process that takes its time to give credentials."""
-    message = translate("SignIn", "The process that gives {profile} its credentials is still running.")
-    name = profile or translate("SignIn", "the default chain")
+    message = translate("SignIn", "The credential_process of {profile} is still running.")
+    name = profile or translate("SignIn", "the default credential chain")
     return SignInWords(message.format(profile=name), translate("SignIn", "Stop it"))
 
 
-def organisation_name(sso: SsoSession) -> str:
-    """What an organisation is called: its session's name, else its start URL's host."""
+def organization_name(sso: SsoSession) -> str:
+    """What an organization is called: its session's name, else its start URL's host."""
     if sso.name and sso.name != sso.start_url:
         return sso.name
     return urlsplit(sso.start_url).hostname or sso.start_url

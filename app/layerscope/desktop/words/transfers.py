@@ -28,13 +28,13 @@ from layerscope.transfers.errors import (
 WORDS: dict[type[BaseException], Words] = {
     TransferError: Words(
         QT_TRANSLATE_NOOP("messages", "The download ended early"),
-        QT_TRANSLATE_NOOP("messages", "Something on this computer stopped it. What has arrived is kept."),
-        QT_TRANSLATE_NOOP("messages", "Download it again: it goes on where it ended."),
+        QT_TRANSLATE_NOOP("messages", "Something on this computer stopped it. Downloaded bytes are kept."),
+        QT_TRANSLATE_NOOP("messages", "Download it again: it resumes where it stopped."),
     ),
     TransferStoppedError: Words(
-        QT_TRANSLATE_NOOP("messages", "The download was cancelled"),
-        QT_TRANSLATE_NOOP("messages", "Nothing of it was kept."),
-        QT_TRANSLATE_NOOP("messages", "Download it again whenever you want it."),
+        QT_TRANSLATE_NOOP("messages", "The download was canceled"),
+        QT_TRANSLATE_NOOP("messages", "No file was saved."),
+        QT_TRANSLATE_NOOP("messages", "Download it again at any time."),
     ),
     WorkerEndedError: Words(
         QT_TRANSLATE_NOOP("messages", "The transfer process keeps ending"),
@@ -57,21 +57,22 @@ WORDS: dict[type[BaseException], Words] = {
         ),
     ),
     FolderGoneError: Words(
-        QT_TRANSLATE_NOOP("messages", "The folder is not there any more"),
-        QT_TRANSLATE_NOOP("messages", "{folder}, or the part of the layer in it, went away: {reason}."),
+        QT_TRANSLATE_NOOP("messages", "The folder no longer exists"),
+        QT_TRANSLATE_NOOP("messages", "{folder}, or the partial file in it, is gone: {reason}."),
         QT_TRANSLATE_NOOP(
             "messages", "Connect the disk again or bring the folder back, then download it again."
         ),
     ),
     PathTooLongError: Words(
         QT_TRANSLATE_NOOP("messages", "The path is too long"),
-        QT_TRANSLATE_NOOP("messages", "The file system takes no such path below {folder}: {reason}."),
+        QT_TRANSLATE_NOOP("messages", "The file system does not accept this path below {folder}: {reason}."),
         QT_TRANSLATE_NOOP("messages", "Choose a shorter name or folder with Download as…."),
     ),
     NotOwnPartError: Words(
-        QT_TRANSLATE_NOOP("messages", "Something else is where the unfinished file belongs"),
+        QT_TRANSLATE_NOOP("messages", "Another file is in the partial file's place"),
         QT_TRANSLATE_NOOP(
-            "messages", "{part} is a link, no plain file, or somebody else's. It was left as it is."
+            "messages",
+            "{part} is a link, not a regular file, or belongs to another user. It was left unchanged.",
         ),
         QT_TRANSLATE_NOOP("messages", "Remove it, or choose another folder or name with Download as…."),
     ),
@@ -79,7 +80,7 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "Another program changed the unfinished file"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "{part} was written to or replaced while it arrived. Nothing of it was taken for the layer.",
+            "{part} was changed or replaced while downloading. None of it was used.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
@@ -87,107 +88,108 @@ WORDS: dict[type[BaseException], Words] = {
         ),
     ),
     DiskFullError: Words(
-        QT_TRANSLATE_NOOP("messages", "The disk has no room for this layer"),
-        QT_TRANSLATE_NOOP("messages", "{folder} needs {missing} more. What has arrived is kept."),
+        QT_TRANSLATE_NOOP("messages", "Not enough disk space for this layer"),
+        QT_TRANSLATE_NOOP("messages", "{folder} needs {missing} more space. Downloaded bytes are kept."),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Make room there and download it again: it goes on where it ended. Or choose another folder with "
-            "Download as….",
+            "Free up space and download it again: it resumes where it stopped. Or choose another folder "
+            "with Download as….",
         ),
     ),
     RetriesExhaustedError: Words(
-        QT_TRANSLATE_NOOP("messages", "The store gave no more bytes"),
+        QT_TRANSLATE_NOOP("messages", "Download stalled"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "{attempts} attempts in a row brought nothing, the last one for this reason: {last}. What has "
-            "arrived is kept.",
+            "{attempts} attempts in a row failed, the last one with: {last}. Downloaded bytes are kept.",
         ),
-        QT_TRANSLATE_NOOP(
-            "messages", "Check the network, then download it again: it goes on where it ended."
-        ),
+        QT_TRANSLATE_NOOP("messages", "Check the network, then download again: it resumes where it stopped."),
     ),
     UnsafeNameError: Words(
-        QT_TRANSLATE_NOOP("messages", "This is not a name for a file"),
-        QT_TRANSLATE_NOOP("messages", "“{name}” would lead out of the folder. Nothing was made."),
+        QT_TRANSLATE_NOOP("messages", "This is not a valid file name"),
+        QT_TRANSLATE_NOOP("messages", "“{name}” would lead outside the folder. Nothing was created."),
         QT_TRANSLATE_NOOP("messages", "Choose another name with Download as…."),
     ),
     TarError: Words(
-        QT_TRANSLATE_NOOP("messages", "The layer is here, its tar is not"),
-        QT_TRANSLATE_NOOP("messages", "{layer} is verified. Its decompressed tar could not be written."),
-        QT_TRANSLATE_NOOP("messages", "Use the layer as it is, or download it again for another attempt."),
+        QT_TRANSLATE_NOOP("messages", "Layer downloaded, but not its tar"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{layer} is saved and verified. Its decompressed tar could not be written."
+        ),
+        QT_TRANSLATE_NOOP("messages", "The layer file is fine; download it again to retry decompression."),
     ),
     WrongDiffIdError: Words(
-        QT_TRANSLATE_NOOP("messages", "The tar does not have its diffID"),
+        QT_TRANSLATE_NOOP("messages", "DiffID mismatch after decompression"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "{layer} is verified and stays. Decompressed it has the digest {actual}, where the image's "
-            "config says {expected}; the tar was not kept.",
+            "{layer} is saved and verified. Decompressed it has the digest {actual}; the image's config "
+            "says {expected}. The tar was not kept.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The image was built wrong: no container engine will run it. Have it built and pushed again.",
+            "The image was built incorrectly: no container engine will run it. Rebuild and push it.",
         ),
     ),
     BadCompressionError: Words(
         QT_TRANSLATE_NOOP("messages", "The layer cannot be decompressed"),
         QT_TRANSLATE_NOOP(
-            "messages", "{layer} is verified and stays, but its compression is damaged: {reason}."
+            "messages", "{layer} is saved and verified, but its compression is damaged: {reason}."
         ),
-        QT_TRANSLATE_NOOP("messages", "The image was pushed like that: have it built and pushed again."),
+        QT_TRANSLATE_NOOP("messages", "The image was pushed like that: rebuild and push it."),
     ),
     NoRoomForTarError: Words(
-        QT_TRANSLATE_NOOP("messages", "The disk has no room for the tar"),
+        QT_TRANSLATE_NOOP("messages", "Not enough disk space for the tar"),
         QT_TRANSLATE_NOOP(
-            "messages", "{layer} is verified and stays. For its decompressed tar {missing} more is needed."
+            "messages", "{layer} is saved and verified. Its decompressed tar needs {missing} more space."
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Make room there and download it again: the layer is not fetched twice, only the tar is written.",
+            "Free up space and download it again: only the tar is written, the layer is not downloaded "
+            "twice.",
         ),
     ),
     RejectedError: Words(
-        QT_TRANSLATE_NOOP("messages", "What came is not this layer"),
-        QT_TRANSLATE_NOOP("messages", "{host} sent something else. Nothing of it was kept."),
+        QT_TRANSLATE_NOOP("messages", "Unexpected content"),
+        QT_TRANSLATE_NOOP("messages", "{host} sent something else. No file was saved."),
         QT_TRANSLATE_NOOP("messages", "Download it over another network."),
     ),
     WrongDigestError: Words(
-        QT_TRANSLATE_NOOP("messages", "The layer does not have its digest"),
+        QT_TRANSLATE_NOOP("messages", "Digest mismatch"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "{size} arrived from {host} with the digest {actual} instead of {expected}. Nothing of it was "
-            "kept. The answers said: {seen}.",
+            "{size} arrived from {host} with the digest {actual} instead of {expected}. No file was saved. "
+            "The responses said: {seen}.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "A proxy, a gateway or a virus scanner on the way may have rewritten the bytes: download it "
-            "again, then over another network. If it stays, push the image again.",
+            "A proxy, gateway or virus scanner may have changed the bytes: download again, then over "
+            "another network. If it persists, push the image again.",
         ),
     ),
     WrongSizeError: Words(
-        QT_TRANSLATE_NOOP("messages", "The layer does not have its size"),
+        QT_TRANSLATE_NOOP("messages", "Size mismatch"),
         QT_TRANSLATE_NOOP(
-            "messages", "{host} has {actual} of it, the manifest says {expected}. Nothing of it was kept."
+            "messages", "{host} has {actual}; the manifest says {expected}. No file was saved."
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Somebody on the way may have rewritten the bytes: download it over another network. If it "
-            "stays, the manifest is wrong, and the image has to be built and pushed again.",
+            "Something in between may have changed the bytes: download it over another network. If it "
+            "persists, the manifest is wrong, and the image must be rebuilt and pushed again.",
         ),
     ),
     ChangingBytesError: Words(
-        QT_TRANSLATE_NOOP("messages", "The store keeps changing the bytes"),
+        QT_TRANSLATE_NOOP("messages", "Content changes between requests"),
         QT_TRANSLATE_NOOP(
-            "messages", "{host} named other bytes with each answer (its ETag). Nothing of it was kept."
+            "messages", "{host} returned a different ETag with each response. No file was saved."
         ),
         QT_TRANSLATE_NOOP(
-            "messages", "Download it later, or over another network: what stands between may answer by turns."
+            "messages",
+            "Download it later or over another network: something in between may answer inconsistently.",
         ),
     ),
 }
 
 UNKNOWN = {
-    "host": QT_TRANSLATE_NOOP("messages", "the store"),
+    "host": QT_TRANSLATE_NOOP("messages", "storage"),
     "missing": QT_TRANSLATE_NOOP("messages", "some room"),
-    "seen": QT_TRANSLATE_NOOP("messages", "nothing of who sent them"),
+    "seen": QT_TRANSLATE_NOOP("messages", "nothing about their sender"),
 }
 """What stands for a fact that is not known."""

@@ -31,5 +31,5 @@ def unknown_word() -> str:
 
 
 def _sentence(reason: str) -> str:
-    text = QCoreApplication.translate("Formats", "Not known: %1")
+    text = QCoreApplication.translate("Formats", "Unknown: %1")
     return text.replace("%1", translated(reason))

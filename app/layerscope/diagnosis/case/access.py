@@ -17,11 +17,11 @@ NEEDED_ACTIONS = ("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")
 ALL_ALLOWED = PolicyDocument((PolicyStatement(1, allows=True, actions=Patterns(("*",))),))
 # In the order of what keeps a caller out.
 _TOLD = {
-    Verdict.UNJUDGED: Reason.tr("its policy cannot be judged"),
+    Verdict.UNJUDGED: Reason.tr("its policy cannot be evaluated"),
     Verdict.EXPLICIT_DENY: Reason.tr("its policy denies this caller the pull"),
-    Verdict.IMPLICIT_DENY: Reason.tr("its policy does not let this caller in"),
+    Verdict.IMPLICIT_DENY: Reason.tr("its policy does not allow this caller"),
     Verdict.DEPENDS: Reason.tr("its policy decides on this caller by a condition"),
-    Verdict.ALLOWED: Reason.tr("its policy does not stand in this caller's way"),
+    Verdict.ALLOWED: Reason.tr("its policy does not block this caller"),
 }
 
 

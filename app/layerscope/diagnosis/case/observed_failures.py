@@ -54,8 +54,8 @@ _KIND_WORDS = {
     FailureKind.KMS: Reason.tr("a KMS key that cannot be used"),
     FailureKind.AUTH_HEADER: Reason.tr("a request that is signed twice"),
     FailureKind.SIGNATURE: Reason.tr("a signature that does not match"),
-    FailureKind.PAGE: Reason.tr("a web page in place of an answer"),
-    FailureKind.UPSTREAM: Reason.tr("an upstream registry that refused"),
+    FailureKind.PAGE: Reason.tr("a web page instead of an answer"),
+    FailureKind.UPSTREAM: Reason.tr("an upstream registry that rejected the request"),
     FailureKind.ARCHIVED: Reason.tr("an archived image"),
     FailureKind.THROTTLED: Reason.tr("too many calls"),
     FailureKind.PROXY: Reason.tr("a proxy"),
@@ -100,7 +100,7 @@ class ObservedFailure:
 def kind_words(kind: FailureKind, status: int = 0) -> Reason:
     """The kind of failure as part of a sentence: `a time-out`."""
     if kind is FailureKind.SERVER_FAULT and 400 <= status < 500:
-        return Reason.tr("a request that was refused with {status}", status=status)
+        return Reason.tr("a request that was rejected with {status}", status=status)
     return _KIND_WORDS[kind]
 
 
@@ -114,7 +114,7 @@ def evidence_of(error: RegistryError) -> Reason:
     if asked and not told.startswith(asked):
         told = Reason.joined("{asked}: {words}", asked=asked, words=told)
     if error.request_id and told.endswith("."):
-        return Reason.tr("{words} Request id: {id}.", words=told, id=error.request_id)
+        return Reason.tr("{words} Request ID: {id}.", words=told, id=error.request_id)
     if error.request_id:
         return Reason.tr("{words} (request {id})", words=told, id=error.request_id)
     return Reason.joined("{words}" if told.endswith(".") else "{words}.", words=told)
@@ -207,5 +207,5 @@ def _of_denial(pasted: Pasted) -> Reason:
 def _of_paste(pasted: Pasted, kind: FailureKind) -> Reason:
     words, host = kind_words(kind, pasted.status), pasted.failed_host
     if host:
-        return Reason.tr("The pasted text tells of {kind} at {host}.", kind=words, host=host)
-    return Reason.tr("The pasted text tells of {kind}.", kind=words)
+        return Reason.tr("The pasted text reports {kind} at {host}.", kind=words, host=host)
+    return Reason.tr("The pasted text reports {kind}.", kind=words)

@@ -30,12 +30,10 @@ def on_machine(case: Case) -> Finding | None:
         ON_MACHINE,
         StepName.BYTES,
         Certainty.POSSIBLE,
-        Reason.tr("What only the machine that pulls can tell"),
+        Reason.tr("What only the pulling machine can show"),
         (
             *because,
-            Reason.tr(
-                "Its network, the policies of its VPC endpoints, its proxy and its clock are not known here."
-            ),
+            Reason.tr("Its network, VPC endpoint policies, proxy and clock are unknown here."),
         ),
         Reason.tr("The administrator of the machine that pulls"),
         Reason.tr("Run these commands there: the first that fails shows the step at which its pull ends."),

@@ -13,9 +13,9 @@ from layerscope.diagnosis.policies.evaluation import Verdict
 from layerscope.registry.errors.service import AccessDeniedError, PolicyNotFoundError
 from layerscope.text.reasons import Reason
 
-_NO_POLICY = Reason.tr("The repository has no policy, so that the policies attached to {who} decide.")
+_NO_POLICY = Reason.tr("The repository has no policy, so the policies attached to {who} decide.")
 _NO_POLICY_FOR_OTHERS = Reason.tr(
-    "The repository has no policy, and {who}, of another account, needs one to be let in."
+    "The repository has no policy; {who}, in another account, needs one that allows access."
 )
 # https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html#API_SimulatePrincipalPolicy_Errors
 _NO_SUCH_PRINCIPAL = "NoSuchEntity"
@@ -23,9 +23,9 @@ _NO_SUCH_PRINCIPAL = "NoSuchEntity"
 _BY_OWNER = {
     Verdict.UNJUDGED: Reason.tr("The repository's policy cannot be judged for {who}."),
     Verdict.EXPLICIT_DENY: Reason.tr("The repository's policy denies {who} the pull."),
-    Verdict.IMPLICIT_DENY: Reason.tr("The repository's policy does not let {who} in."),
+    Verdict.IMPLICIT_DENY: Reason.tr("The repository policy does not allow {who}."),
     Verdict.DEPENDS: Reason.tr("The repository's policy decides on {who} by {conditions}."),
-    Verdict.ALLOWED: Reason.tr("The repository's policy does not stand in the way of {who}."),
+    Verdict.ALLOWED: Reason.tr("The repository policy does not block {who}."),
 }
 
 
@@ -49,7 +49,7 @@ def owners_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess] 
     theirs = [each.theirs for each in accesses or access_of(case, principal) if each.theirs]
     found = next((each for verdict in _BY_OWNER for each in theirs if each.verdict is verdict), None)
     if found is None:
-        return Reason.tr("The repository's policy is not known.")
+        return Reason.tr("The repository policy is unknown.")
     return _BY_OWNER[found.verdict].filled(who=who, conditions="; ".join(found.conditions))
 
 
@@ -63,13 +63,13 @@ def _registry_policy(case: Case, principal: Caller, accesses: Sequence[ActionAcc
     }
     if denied := [action for action, each in decided.items() if each.verdict is Verdict.EXPLICIT_DENY]:
         yield Reason.tr(
-            "The registry's policy denies {who} {actions}, which holds where its scope is set to V2.",
+            "The registry policy denies {who} {actions}, if its scope is set to V2.",
             who=who,
             actions=", ".join(denied),
         )
     elif allowed := [action for action, each in decided.items() if each.verdict is Verdict.ALLOWED]:
         yield Reason.tr(
-            "The registry's policy allows {who} {actions}, which holds where its scope is set to V2.",
+            "The registry policy allows {who} {actions}, if its scope is set to V2.",
             who=who,
             actions=", ".join(allowed),
         )
@@ -81,7 +81,7 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
         return _simulated(who, accesses)
     if isinstance(answer.error, AccessDeniedError):
         return Reason.tr(
-            "What the policies attached to {who} allow is not known: iam:SimulatePrincipalPolicy is denied "
+            "What the policies attached to {who} allow is unknown: iam:SimulatePrincipalPolicy is denied "
             "here.",
             who=who,
         )
@@ -89,7 +89,7 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
         return _not_found(who, principal)
     if answer.error is not None:
         return Reason.tr(
-            "What the policies attached to {who} allow is not known: the IAM policy simulation failed with "
+            "What the policies attached to {who} allow is unknown: the IAM policy simulation failed with "
             "{code}.",
             who=who,
             code=answer.error.code,
@@ -100,22 +100,22 @@ def _own_side(case: Case, principal: Caller, accesses: Sequence[ActionAccess]) -
             who=who,
             owner=phrases.account(principal.account_id),
         )
-    return Reason.tr("What the policies attached to {who} allow is not known here.", who=who)
+    return Reason.tr("What the policies attached to {who} allow is unknown here.", who=who)
 
 
 def _not_found(who: Reason | str, principal: Caller) -> Reason:
     """A role with a path is another one to IAM than that without, and only a session's ARN hides the path."""
     if principal.kind == "assumed-role":
         return Reason.tr(
-            "What the policies attached to {who} allow is not known: IAM finds no role with the ARN {arn}. "
-            "The role may have a path, which the ARN of its session leaves out: enter the role's whole ARN "
-            "in “Diagnose as role…”.",
+            "What the policies attached to {who} allow is unknown: IAM finds no role with the ARN {arn}. "
+            "The role may have a path, which its session's ARN leaves out: enter the role's full ARN in "
+            "“Diagnose as role…”.",
             who=who,
             arn=principal.policies_arn,
         )
     return Reason.tr(
-        "What the policies attached to {who} allow is not known: IAM finds nobody with the ARN {arn}. Check "
-        "its spelling, and whether a path belongs to it.",
+        "What the policies attached to {who} allow is unknown: IAM finds no identity with the ARN {arn}. "
+        "Check its spelling and its path.",
         who=who,
         arn=principal.policies_arn,
     )

@@ -122,7 +122,7 @@ class Tally:
             if is_digest(blob.digest):
                 self._note(self.layers.add(kind, blob, digest))
             else:
-                reason = Reason.tr("“{digest}” is no digest.", digest=blob.digest)
+                reason = Reason.tr("“{digest}” is not a digest.", digest=blob.digest)
                 self._add_unreadable(kind, digest, LayerState(Availability.UNKNOWN, reason))
 
     def add_index(self) -> None:

@@ -16,7 +16,7 @@ _AVAILABILITIES = {
     Availability.ARCHIVED: Reason.tr("archived"),
     Availability.FOREIGN: Reason.tr("foreign, not in ECR"),
     Availability.MISSING: Reason.tr("missing"),
-    Availability.UNKNOWN: Reason.tr("not known"),
+    Availability.UNKNOWN: Reason.tr("unknown"),
 }
 
 

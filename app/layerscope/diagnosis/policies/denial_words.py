@@ -20,9 +20,11 @@ _Words = Callable[[Mapping[str, object]], DenialWords]
 _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
     PolicyKind.UNNAMED: lambda facts: DenialWords(
         Reason.tr("{action} is denied", **facts),
-        Reason.tr("{who} may not do it on {resource}. AWS does not say which policy decides.", **facts),
         Reason.tr(
-            "Begin with the identity's own policy, which must allow {action}; then the repository's policy.",
+            "{who} is not allowed to do it on {resource}. AWS does not say which policy decides.", **facts
+        ),
+        Reason.tr(
+            "Check the identity's own policy first, which must allow {action}; then the repository policy.",
             **facts,
         ),
         Reason.tr("The administrators of {caller}", **facts),
@@ -33,7 +35,7 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
     PolicyKind.IDENTITY: lambda facts: DenialWords(
         Reason.tr("This identity has no permission for {action}", **facts),
         Reason.tr("No policy attached to {who} allows it on {resource}.", **facts),
-        Reason.tr("The administrators of {caller} allow {action} in a policy of the identity.", **facts),
+        Reason.tr("The administrators of {caller} must allow {action} in a policy of the identity.", **facts),
         Reason.tr("The administrators of {caller}", **facts),
         Reason.tr("Allow {action} in a policy of the identity.", **facts),
     ),
@@ -41,30 +43,32 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
         Reason.tr("The repository is not shared with {caller}", **facts),
         Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
         Reason.tr(
-            "The owner, {owner}, lets {caller} in by the repository's policy. The identity's own policy must "
-            "allow it too.",
+            "The owner, {owner}, must allow {caller} in the repository policy. The identity's own policy "
+            "must allow it too.",
             **facts,
         ),
         Reason.tr("The owner of the repository, {owner}", **facts),
         Reason.tr(
-            "Let {caller} in by the repository's policy; the identity's own policy must allow it too.",
+            "Allow {caller} in the repository policy; the identity's own policy must allow it too.",
             **facts,
         ),
     ),
     PolicyKind.SERVICE_CONTROL: lambda facts: DenialWords(
         Reason.tr("The organization does not allow {action}", **facts),
-        Reason.tr("No service control policy on {caller} lets {who} do it.", **facts),
+        Reason.tr("No service control policy on {caller} allows {who} to do it.", **facts),
         Reason.tr(
-            "The administrators of the AWS organization add the action to a service control policy.", **facts
+            "The administrators of the AWS organization must add the action to a service control policy.",
+            **facts,
         ),
         Reason.tr("The administrators of the AWS organization", **facts),
         Reason.tr("Allow {action} in a service control policy on {caller}.", **facts),
     ),
     PolicyKind.RESOURCE_CONTROL: lambda facts: DenialWords(
         Reason.tr("The owner's organization does not allow {action}", **facts),
-        Reason.tr("No resource control policy on {owner} lets {who} do it on {resource}.", **facts),
+        Reason.tr("No resource control policy on {owner} allows {who} to do it on {resource}.", **facts),
         Reason.tr(
-            "The administrators of that account's organization add the action to a resource control policy.",
+            "The administrators of that account's organization must add the action to a resource control "
+            "policy.",
             **facts,
         ),
         Reason.tr("The administrators of the organization of {owner}", **facts),
@@ -75,47 +79,47 @@ _ALLOWED_BY_NONE: dict[PolicyKind, _Words] = {
         Reason.tr(
             "The boundary set for {who} does not contain it, whatever its other policies allow.", **facts
         ),
-        Reason.tr(
-            "The administrators of {caller} allow {action} in the permissions boundary's policy.", **facts
-        ),
+        Reason.tr("The administrators of {caller} must allow {action} in the permissions boundary.", **facts),
         Reason.tr("The administrators of {caller}", **facts),
         Reason.tr("Allow {action} in the permissions boundary's policy.", **facts),
     ),
     PolicyKind.SESSION: lambda facts: DenialWords(
-        Reason.tr("This session was opened without {action}", **facts),
+        Reason.tr("The session policy does not allow {action}", **facts),
         Reason.tr(
             "The session policy that {who} was assumed with does not contain it for {resource}.", **facts
         ),
         Reason.tr(
-            "Open the session again with {action} in its policy, or without a session policy.", **facts
+            "Start the session again with {action} in its policy, or without a session policy.", **facts
         ),
         Reason.tr("The user or service that starts the session of {who}", **facts),
-        Reason.tr("Open it with {action} in its session policy, or without a session policy.", **facts),
+        Reason.tr("Start it with {action} in its session policy, or without a session policy.", **facts),
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(
-        Reason.tr("The VPC endpoint does not let {action} through", **facts),
+        Reason.tr("The VPC endpoint policy does not allow {action}", **facts),
         Reason.tr(
-            "Calls from this network pass the VPC endpoint {endpoint}, whose policy lacks the action.",
+            "Calls from this network use the VPC endpoint {endpoint}, whose policy does not allow the "
+            "action.",
             **facts,
         ),
-        Reason.tr("The network team allows {action} in the endpoint policy ({endpoint}).", **facts),
+        Reason.tr("The network team must allow {action} in the endpoint policy ({endpoint}).", **facts),
         Reason.tr("The network team", **facts),
         Reason.tr("Allow {action} in the endpoint policy ({endpoint}).", **facts),
     ),
 }
 _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
     PolicyKind.UNNAMED: lambda facts: DenialWords(
-        Reason.tr("A policy forbids {action}", **facts),
-        Reason.tr("{who} may not do it on {resource}. AWS does not say which policy forbids it.", **facts),
+        Reason.tr("A policy denies {action}", **facts),
+        Reason.tr("{who} is denied on {resource}. AWS does not say which policy denies it.", **facts),
         Reason.tr("Ask your administrators which deny statement names this action.", **facts),
         Reason.tr("The administrators of {caller} and of its organization", **facts),
         Reason.tr("Find the deny statement that names {action}, and narrow it.", **facts),
     ),
     PolicyKind.IDENTITY: lambda facts: DenialWords(
-        Reason.tr("A policy of this identity forbids {action}", **facts),
+        Reason.tr("A policy of this identity denies {action}", **facts),
         Reason.tr("A policy attached to {who} denies it on {resource}. {policy_sentence}", **facts),
         Reason.tr(
-            "The administrators of {caller} remove or narrow the deny; allowing more does not help.", **facts
+            "The administrators of {caller} must remove or narrow the deny; allowing more does not help.",
+            **facts,
         ),
         Reason.tr("The administrators of {caller}", **facts),
         Reason.tr(
@@ -123,25 +127,25 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
         ),
     ),
     PolicyKind.RESOURCE: lambda facts: DenialWords(
-        Reason.tr("The repository's policy forbids {action}", **facts),
-        Reason.tr("A deny statement of {resource} meets {who}. {policy_sentence}", **facts),
-        Reason.tr("The owner, {owner}, removes or narrows the deny in the repository's policy.", **facts),
+        Reason.tr("The repository policy denies {action}", **facts),
+        Reason.tr("A deny statement on {resource} applies to {who}. {policy_sentence}", **facts),
+        Reason.tr("The owner, {owner}, must remove or narrow the deny in the repository policy.", **facts),
         Reason.tr("The owner of the repository, {owner}", **facts),
         Reason.tr("Remove or narrow the deny in the repository's policy.", **facts),
     ),
     PolicyKind.SERVICE_CONTROL: lambda facts: DenialWords(
-        Reason.tr("The organization forbids {action}", **facts),
+        Reason.tr("The organization denies {action}", **facts),
         Reason.tr("A service control policy denies it to everybody in {caller}. {policy_sentence}", **facts),
         Reason.tr(
-            "Only the administrators of the AWS organization can change that policy; give them its ARN "
-            "and the request id.",
+            "Only the administrators of the AWS organization can change that policy; give them its ARN and "
+            "the request ID.",
             **facts,
         ),
         Reason.tr("The administrators of the AWS organization", **facts),
         Reason.tr("Change the service control policy that denies {action}. {policy_sentence}", **facts),
     ),
     PolicyKind.RESOURCE_CONTROL: lambda facts: DenialWords(
-        Reason.tr("The owner's organization forbids {action}", **facts),
+        Reason.tr("The owner's organization denies {action}", **facts),
         Reason.tr("A resource control policy on {owner} keeps {who} out. {policy_sentence}", **facts),
         Reason.tr(
             "Only the administrators of that account's organization can change the policy; often it "
@@ -152,26 +156,27 @@ _FORBIDDEN_BY: dict[PolicyKind, _Words] = {
         Reason.tr("Change the resource control policy that denies {action}. {policy_sentence}", **facts),
     ),
     PolicyKind.BOUNDARY: lambda facts: DenialWords(
-        Reason.tr("The permissions boundary forbids {action}", **facts),
+        Reason.tr("The permissions boundary denies {action}", **facts),
         Reason.tr("A deny in the boundary of {who} covers {resource}. {policy_sentence}", **facts),
-        Reason.tr("The administrators of {caller} remove or narrow the boundary's deny.", **facts),
+        Reason.tr("The administrators of {caller} must remove or narrow the boundary's deny.", **facts),
         Reason.tr("The administrators of {caller}", **facts),
         Reason.tr("Remove or narrow the deny in the boundary. {policy_sentence}", **facts),
     ),
     PolicyKind.SESSION: lambda facts: DenialWords(
-        Reason.tr("This session's policy forbids {action}", **facts),
+        Reason.tr("The session policy denies {action}", **facts),
         Reason.tr(
             "The policy that {who} was assumed with denies it on {resource}. {policy_sentence}", **facts
         ),
-        Reason.tr("Open the session again without that deny, or choose another account (Ctrl+P).", **facts),
+        Reason.tr("Start the session again without that deny, or choose another account (Ctrl+P).", **facts),
         Reason.tr("The user or service that starts the session of {who}", **facts),
-        Reason.tr("Open it without the deny in its session policy, or ask with another account.", **facts),
+        Reason.tr("Start it without the deny in its session policy, or use another account.", **facts),
     ),
     PolicyKind.ENDPOINT: lambda facts: DenialWords(
-        Reason.tr("The VPC endpoint's policy forbids {action}", **facts),
-        Reason.tr("It denies the call on its way from this network to AWS. {policy_sentence}", **facts),
+        Reason.tr("The VPC endpoint policy denies {action}", **facts),
+        Reason.tr("It denies the call between this network and AWS. {policy_sentence}", **facts),
         Reason.tr(
-            "The network team removes the deny from the endpoint policy; another network may work.", **facts
+            "The network team must remove the deny from the endpoint policy; another network may work.",
+            **facts,
         ),
         Reason.tr("The network team", **facts),
         Reason.tr("Remove the deny from the endpoint policy ({endpoint}). {policy_sentence}", **facts),
@@ -195,7 +200,7 @@ def _not_shared_with_service(facts: Mapping[str, object]) -> DenialWords:
     return DenialWords(
         Reason.tr("The repository is not shared with {who}", **facts),
         Reason.tr("{who} asked for {action}; no policy of {resource} allows it.", **facts),
-        Reason.tr("The owner, {owner}, lets {who} in by the repository's policy.", **facts),
+        Reason.tr("The owner, {owner}, must allow {who} in the repository policy.", **facts),
         Reason.tr("The owner of the repository, {owner}", **facts),
         Reason.tr(
             "Allow the service principal {who} to pull in the repository's policy: ecr:BatchGetImage, "

@@ -75,13 +75,13 @@ def read_lifecycle(text: str) -> tuple[LifecycleRule, ...] | Unreadable:
     except InvalidManifestError as error:
         return Unreadable(error.place, error.reason)
     if not isinstance(listed, list):
-        return Unreadable("/rules", Reason.tr("a list of rules is wanted here"))
+        return Unreadable("/rules", Reason.tr("a list of rules is expected here"))
     rules = []
     for index, entry in enumerate(listed):
         try:
             rules.append(_rule(entry))
         except (KeyError, TypeError, ValueError, AttributeError):
-            return Unreadable(f"/rules/{index}", Reason.tr("this is no rule that is known here"))
+            return Unreadable(f"/rules/{index}", Reason.tr("this rule is unknown here"))
     return tuple(sorted(rules, key=lambda rule: rule.priority))
 
 

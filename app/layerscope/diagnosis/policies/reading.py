@@ -51,12 +51,12 @@ def _policy(document: Any) -> PolicyDocument:
     members = _members(document, "", _DOCUMENT)
     version = members.get("Version", _VERSIONS[0])
     if version not in _VERSIONS:
-        raise _Fault("/Version", Reason.tr("the version {version} is not known", version=version))
+        raise _Fault("/Version", Reason.tr("the version {version} is unknown", version=version))
     statements = members.get("Statement")
     if isinstance(statements, dict):
         return PolicyDocument((_statement(statements, 1, "/Statement", version),))
     if not isinstance(statements, list):
-        raise _Fault("/Statement", Reason.tr("a statement, or a list of them, is wanted here"))
+        raise _Fault("/Statement", Reason.tr("a statement, or a list of statements, is expected here"))
     return PolicyDocument(
         tuple(
             _statement(statement, index + 1, f"/Statement/{index}", version)
@@ -69,10 +69,10 @@ def _statement(document: Any, number: int, place: str, version: str) -> PolicySt
     members = _members(document, place, _STATEMENT)
     effect = members.get("Effect")
     if effect not in ("Allow", "Deny"):
-        raise _Fault(f"{place}/Effect", Reason.tr("Allow or Deny is wanted here"))
+        raise _Fault(f"{place}/Effect", Reason.tr("Allow or Deny is expected here"))
     actions = _patterns(members, "Action", place)
     if actions is None:
-        raise _Fault(place, Reason.tr("neither Action nor NotAction is there"))
+        raise _Fault(place, Reason.tr("Action or NotAction is missing"))
     return PolicyStatement(
         number=number,
         allows=effect == "Allow",
@@ -87,10 +87,10 @@ def _statement(document: Any, number: int, place: str, version: str) -> PolicySt
 
 def _members(document: Any, place: str, known: frozenset[str]) -> Mapping[str, Any]:
     if not isinstance(document, dict):
-        raise _Fault(place or "/", Reason.tr("a JSON object is wanted here"))
+        raise _Fault(place or "/", Reason.tr("a JSON object is expected here"))
     for name in document:
         if name not in known:
-            raise _Fault(f"{place}/{name}", Reason.tr("“{name}” is no element of a policy", name=name))
+            raise _Fault(f"{place}/{name}", Reason.tr("“{name}” is not a policy element", name=name))
     return document
 
 
@@ -138,17 +138,17 @@ def _principal(kind: PrincipalKind, value: str, place: str) -> Principal:
         return Principal(PrincipalKind.ANYONE, value)
     if kind is PrincipalKind.AWS and ("*" in value or "?" in value):
         # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-        raise _Fault(place, Reason.tr("a principal is named whole; “{value}” is a pattern", value=value))
+        raise _Fault(place, Reason.tr("a principal must be complete; “{value}” is a pattern", value=value))
     return Principal(kind, value)
 
 
 def _conditions(block: Any, place: str) -> tuple[Condition, ...]:
     if not isinstance(block, dict):
-        raise _Fault(place, Reason.tr("a JSON object is wanted here"))
+        raise _Fault(place, Reason.tr("a JSON object is expected here"))
     conditions: list[Condition] = []
     for operator, lines in block.items():
         if not isinstance(lines, dict):
-            raise _Fault(f"{place}/{operator}", Reason.tr("a JSON object is wanted here"))
+            raise _Fault(f"{place}/{operator}", Reason.tr("a JSON object is expected here"))
         conditions += [
             Condition(operator, key, _scalars(values, f"{place}/{operator}/{key}"))
             for key, values in lines.items()
@@ -160,7 +160,7 @@ def _scalars(values: Any, place: str) -> tuple[str, ...]:
     """A condition's values, which may be numbers and truth values too."""
     listed = values if isinstance(values, list) else [values]
     if not all(isinstance(value, str | int | float) for value in listed):
-        raise _Fault(place, Reason.tr("a text, or a list of texts, is wanted here"))
+        raise _Fault(place, Reason.tr("a text, or a list of texts, is expected here"))
     return tuple(str(value).lower() if isinstance(value, bool) else str(value) for value in listed)
 
 
@@ -171,5 +171,5 @@ def _strings(values: Any, place: str) -> tuple[str, ...]:
 
 def _string(value: Any, place: str) -> str:
     if not isinstance(value, str):
-        raise _Fault(place, Reason.tr("a text, or a list of texts, is wanted here"))
+        raise _Fault(place, Reason.tr("a text, or a list of texts, is expected here"))
     return value

@@ -57,14 +57,14 @@ def _not_trusted(facts: dict[str, object]) -> DenialWords:
             **facts,
         ),
         Reason.tr(
-            "The owner of the role, {owner}, checks whether its trust policy names {who} and its conditions "
-            "hold (external ID, MFA). The policies of {who} must allow {action} on it too.",
+            "The owner of the role, {owner}, must check that its trust policy names {who} and that its "
+            "conditions are met (external ID, MFA). The policies of {who} must allow {action} on it too.",
             **facts,
         ),
         Reason.tr("The owner of the role, {owner}", **facts),
         Reason.tr(
-            "Check the role's trust policy: it must name {who}, and its conditions must hold (external ID, "
-            "MFA). Then see whether the policies of {who} allow {action} on it.",
+            "Check the role's trust policy: it must name {who}, and its conditions must be met (external "
+            "ID, MFA). Then check whether the policies of {who} allow {action} on it.",
             **facts,
         ),
     )
@@ -72,11 +72,11 @@ def _not_trusted(facts: dict[str, object]) -> DenialWords:
 
 def _not_allowed(facts: dict[str, object]) -> DenialWords:
     return DenialWords(
-        Reason.tr("This identity may not assume {role}", **facts),
+        Reason.tr("This identity is not allowed to assume {role}", **facts),
         Reason.tr("No policy attached to {who} allows {action} on it.", **facts),
         Reason.tr(
-            "The administrators of {caller} allow {action} on the role in a policy of the identity. The "
-            "role's trust policy, of {owner}, must name {who} too.",
+            "The administrators of {caller} must allow {action} on the role in a policy of the identity. "
+            "The role's trust policy in {owner} must name {who} too.",
             **facts,
         ),
         Reason.tr("The administrators of {caller}", **facts),
@@ -90,10 +90,10 @@ def _not_allowed(facts: dict[str, object]) -> DenialWords:
 
 def _forbidden_by_trust(facts: dict[str, object]) -> DenialWords:
     return DenialWords(
-        Reason.tr("The trust policy of {role} forbids it", **facts),
-        Reason.tr("A deny statement of it meets {who}.", **facts),
+        Reason.tr("The trust policy of {role} denies it", **facts),
+        Reason.tr("One of its deny statements applies to {who}.", **facts),
         Reason.tr(
-            "The owner of the role, {owner}, removes or narrows the deny in its trust policy.", **facts
+            "The owner of the role, {owner}, must remove or narrow the deny in its trust policy.", **facts
         ),
         Reason.tr("The owner of the role, {owner}", **facts),
         Reason.tr("Remove or narrow the deny in the role's trust policy.", **facts),

@@ -92,7 +92,7 @@ def connect(addresses: Sequence[str], endpoint: Endpoint, patience_s: float) -> 
                 ready = waiting.select(max(0.0, ends_at_s - time.monotonic()))
                 if not ready:
                     words = Reason.tr(
-                        "No connection to {host} came about within {seconds} s.",
+                        "Connecting to {host} timed out after {seconds} s.",
                         host=endpoint.netloc,
                         seconds=f"{patience_s:g}",
                     )
@@ -104,7 +104,7 @@ def connect(addresses: Sequence[str], endpoint: Endpoint, patience_s: float) -> 
         finally:
             for key in list((waiting.get_map() or {}).values()):
                 key.data.close()
-    reasons = "; ".join(dict.fromkeys(refused)) or Reason.tr("no address")
+    reasons = "; ".join(dict.fromkeys(refused)) or Reason.tr("not an address")
     words = Reason.tr("No connection to {host}: {reason}", host=endpoint.netloc, reason=reasons)
     raise UnreachableError(words, subject=Subject(host=endpoint.host))
 
@@ -120,7 +120,7 @@ def tunnel(connection: socket.socket, proxy: str, endpoint: Endpoint) -> None:
             host=endpoint.netloc,
         )
         if head.status == 407:
-            words = Reason.tr("The proxy asks for a sign-in.")
+            words = Reason.tr("The proxy requires authentication.")
         evidence = Evidence(
             code=str(head.status), http_status=head.status, raw_text=str(words), at_s=time.time()
         )
@@ -210,7 +210,7 @@ def _ask(connection: socket.socket, lines: Sequence[str]) -> ResponseHead:
             break
         received += chunk
     if not received:
-        raise ConnectionLostError(Reason.tr("The connection ended without an answer."))
+        raise ConnectionLostError(Reason.tr("The connection closed without a response."))
     return _head(received, asked_at_s, time.time())
 
 

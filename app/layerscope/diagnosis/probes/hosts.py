@@ -49,7 +49,7 @@ async def probe_host(url: str, network_path: NetworkPath) -> Answer[HostFacts]:
         await _within(network_path.patience_s, network_path.pool, probe.resolve)
     except TimeoutError:
         words = Reason.tr(
-            "The name {host} was not resolved within {seconds} s.",
+            "Resolving {host} timed out after {seconds} s.",
             host=entrance.host,
             seconds=f"{network_path.patience_s:g}",
         )

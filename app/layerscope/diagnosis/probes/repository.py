@@ -51,7 +51,9 @@ async def repository(client: EcrClient, name: str) -> Repository:
     subject = Subject(repository=name)
     found = await client.submit("DescribeRepositories", subject, {"repositoryNames": [name]}, repositories_in)
     if not found:
-        raise RepositoryNotFoundError(Reason.tr("ECR's answer holds no such repository."), subject=subject)
+        raise RepositoryNotFoundError(
+            Reason.tr("ECR's answer does not contain this repository."), subject=subject
+        )
     return found[0]
 
 

@@ -35,7 +35,7 @@ def seen_before(question: Question) -> object:
         return f"{type(question.seen).__name__}: {redact(str(question.seen))}"
     if question.pasted is not None and question.pasted.failure is not None:
         words = kind_words(question.pasted.failure, question.pasted.status)
-        return Reason.tr("A pasted text, of {kind}", kind=words)
+        return Reason.tr("A pasted text about {kind}", kind=words)
     return ""
 
 

@@ -74,8 +74,8 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         (Reason.tr("Region"), question.region or (identity.region if identity else "")),
         (Reason.tr("Identity"), identity.arn if identity else ""),
         (Reason.tr("Profile"), diagnosis.profile),
-        (Reason.tr("Judged for"), question.principal),
-        (Reason.tr("Begun"), _here_and_utc(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
+        (Reason.tr("Evaluated for"), question.principal),
+        (Reason.tr("Started"), _here_and_utc(diagnosis.started_at_s) if diagnosis.started_at_s else ""),
         (Reason.tr("Seen before"), tell(seen_before(question))),
         (Reason.tr("Versions"), _made_with(versions)),
     )
@@ -83,7 +83,7 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         if value:
             yield f"- {tell(name)}: {_plain(value)}"
     if not diagnosis.complete:
-        yield "- " + tell(Reason.tr("The diagnosis had not ended when this report was made."))
+        yield "- " + tell(Reason.tr("The diagnosis was still running when this report was made."))
     yield ""
 
 
@@ -91,7 +91,7 @@ def _findings(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     yield "## " + tell(Reason.tr("Findings"))
     yield ""
     if not diagnosis.findings:
-        yield tell(Reason.tr("The evidence fits none of the known causes; here is all of it."))
+        yield tell(Reason.tr("The evidence matches no known cause; all of it is shown here."))
         yield ""
     for number, finding in enumerate(diagnosis.findings, start=1):
         yield f"### {number}. {_plain(tell(finding.title))}"
@@ -132,11 +132,11 @@ def _told(finding: Finding, tell: Tell) -> Iterator[tuple[Reason, str]]:
     if told := _EFFECTS.get(effect_of(finding.snippet)) if finding.snippet else None:
         yield Reason.tr("The command"), tell(told)
     for place in finding.elsewhere:
-        yield Reason.tr("To be had from"), _place(place)
+        yield Reason.tr("Available from"), _place(place)
 
 
 def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
-    yield "## " + tell(Reason.tr("Stages"))
+    yield "## " + tell(Reason.tr("Steps"))
     yield ""
     for step in diagnosis.steps:
         evidence = _plain(tell(step.evidence))

@@ -32,16 +32,16 @@ def portal(case: Case) -> Iterator[Finding]:
     content_type = failure.error.content_type if isinstance(failure.error, network.NotEcrAnswerError) else ""
     because: list[str] = [failure.evidence]
     if content_type:
-        because.append(Reason.tr("What came is {content_type}.", content_type=content_type))
+        because.append(Reason.tr("The content is {content_type}.", content_type=content_type))
     yield Finding(
         "portal",
         failure.step,
         certainty_of(failure),
-        Reason.tr("Something other than AWS answered for {host}", host=failed_host(case, failure)),
+        Reason.tr("Something other than AWS answered at {host}", host=failed_host(case, failure)),
         tuple(because),
         Reason.tr("You, or the administrator of this network"),
         Reason.tr(
-            "Sign in to the network in a browser, or have the gateway pass {host}.",
+            "Sign in to the network in a browser, or allow {host} in the gateway.",
             host=failed_host(case, failure),
         ),
     )
@@ -59,13 +59,10 @@ def throttled(case: Case) -> Iterator[Finding]:
         "throttled",
         failure.step,
         certainty_of(failure),
-        Reason.tr("AWS asks to slow down"),
+        Reason.tr("AWS is throttling requests"),
         (failure.evidence,),
         Reason.tr("Nobody, if it passes; else the administrators of the account"),
-        Reason.tr(
-            "Wait and ask again: this program waits and goes on by itself. If it stays, have the quota "
-            "raised."
-        ),
+        Reason.tr("Wait: this program retries automatically. If it persists, request a higher quota."),
         "aws service-quotas list-service-quotas --service-code ecr",
     )
 
@@ -86,11 +83,11 @@ def server_fault(case: Case) -> Iterator[Finding]:
         "server-fault",
         failure.step,
         certainty_of(failure),
-        Reason.tr("AWS failed on its own side"),
+        Reason.tr("AWS server error"),
         (failure.evidence,),
         Reason.tr("AWS"),
         Reason.tr(
-            "Ask again in a minute; if it stays, see the AWS Health Dashboard, and tell AWS the request id."
+            "Try again in a minute. If it persists, see the AWS Health Dashboard and give AWS the request ID."
         ),
     )
 
@@ -101,12 +98,12 @@ def _refused(failure: ObservedFailure, status: int) -> Finding:
         "server-fault",
         failure.step,
         certainty_of(failure),
-        Reason.tr("The registry refused the request with {status}", status=status),
+        Reason.tr("The registry rejected the request ({status})", status=status),
         (failure.evidence,),
         Reason.tr("The administrator of the client in the pasted text"),
         Reason.tr(
-            "Compare the client's version and what it asked: media types, a cache's manifest, an immutable "
-            "tag. What the registry answered in full stands in the client's debug log."
+            "Check the client's version and request: media types, a cache manifest, an immutable tag. The "
+            "registry's full answer is in the client's debug log."
         ),
     )
 
@@ -119,10 +116,10 @@ def limit_reached(case: Case) -> Iterator[Finding]:
             "limit",
             failure.step,
             Certainty.SHOWN,
-            Reason.tr("A limit of the registry is reached"),
+            Reason.tr("Registry quota exceeded"),
             (failure.evidence,),
             Reason.tr("The owner of the registry"),
-            Reason.tr("Remove what is no longer needed, or ask for a higher quota in Service Quotas."),
+            Reason.tr("Remove what is no longer needed, or request a higher quota in Service Quotas."),
             "aws service-quotas list-service-quotas --service-code ecr",
         )
 
@@ -142,12 +139,10 @@ def no_answer(case: Case) -> Iterator[Finding]:
         "no-answer",
         StepName.BYTES if late == ["GET"] else StepName.URL,
         Certainty.LIKELY,
-        Reason.tr("No answer came in time to {operations}", operations=", ".join(late)),
-        (Reason.tr("The probe waited, and gave up alone; what else was asked was answered."),),
+        Reason.tr("No response in time to {operations}", operations=", ".join(late)),
+        (Reason.tr("This check timed out; all others were answered."),),
         Reason.tr("The network team"),
-        Reason.tr(
-            "Ask again. If it stays, look for a proxy, a VPN or a virus scanner that holds answers back."
-        ),
+        Reason.tr("Try again. If it persists, look for a proxy, VPN or virus scanner that delays responses."),
     )
 
 

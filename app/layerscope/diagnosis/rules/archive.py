@@ -42,7 +42,7 @@ def archived(case: Case) -> Iterator[Finding]:
         because.append(Reason.tr("DescribeImages lists the image as {status}.", status=image.status))
         because += _archiving_rule(case)
     if layer_there:
-        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
+        because.append(Reason.tr("BatchCheckLayerAvailability reports the layer as archived."))
     if image is not None and image.status == ImageStatus.ACTIVATING:
         yield _activating(case, tuple(because))
         return
@@ -50,7 +50,7 @@ def archived(case: Case) -> Iterator[Finding]:
         "archived",
         StepName.IMAGE,
         Certainty.LIKELY if (failure and failure.error is None) or case.bytes_came else Certainty.SHOWN,
-        Reason.tr("The image is archived: it must be restored before it can be pulled"),
+        Reason.tr("Archived images cannot be pulled"),
         tuple(because),
         Reason.tr("Someone with ecr:UpdateImageStorageClass on the repository"),
         Reason.tr("Restore it (a write, billed, up to about 20 minutes), or push the image again."),
@@ -77,7 +77,7 @@ def layer_archived(case: Case) -> Iterator[Finding]:
         return
     because = [failure.evidence] if failure else []
     if told:
-        because.append(Reason.tr("BatchCheckLayerAvailability tells the layer to be archived."))
+        because.append(Reason.tr("BatchCheckLayerAvailability reports the layer as archived."))
     if image is not None:
         because.append(
             Reason.tr(
@@ -90,7 +90,7 @@ def layer_archived(case: Case) -> Iterator[Finding]:
         "layer-archived",
         StepName.LAYER,
         Certainty.LIKELY if case.bytes_came or not told else Certainty.SHOWN,
-        Reason.tr("The layer is archived: it must be restored with an image that has it"),
+        Reason.tr("The layer is archived with its image"),
         tuple(because),
         Reason.tr("Someone with ecr:UpdateImageStorageClass on the repository"),
         Reason.tr(
@@ -114,7 +114,7 @@ def _activating(case: Case, because: tuple[str, ...]) -> Finding:
         Reason.tr("The image is being restored from the archive"),
         because,
         Reason.tr("Nobody"),
-        Reason.tr("Wait: it takes up to about 20 minutes. Then ask again."),
+        Reason.tr("Wait up to about 20 minutes, then try again."),
         commands.ecr_command(
             case, "DescribeImages", repositoryName=case.repository, imageIds=[commands.image_id(case)]
         ),

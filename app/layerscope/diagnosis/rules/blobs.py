@@ -66,17 +66,17 @@ def endpoint_denies(case: Case) -> Iterator[Finding]:
         "s3-endpoint-policy",
         StepName.BYTES,
         Certainty.SHOWN if failure.error else Certainty.LIKELY,
-        Reason.tr("S3 denied access to the presigned URL: a policy on the way stands between"),
+        Reason.tr("S3 denied access to the presigned URL (403)"),
         (
             failure.evidence,
             Reason.tr(
-                "The URL is signed by ECR and not by you: no policy of yours decides, but a VPC's does."
+                "The URL is signed by ECR, not by you: your policies do not apply, but a VPC endpoint "
+                "policy does."
             ),
         ),
         Reason.tr("The network team"),
         Reason.tr(
-            "Have the policy of the S3 gateway endpoint allow s3:GetObject on ECR's layer bucket for "
-            "every principal."
+            "Allow s3:GetObject on ECR's layer bucket for all principals in the S3 gateway endpoint policy."
         ),
         statement_for(UrlDeniedError("", subject=subject)),
     )
@@ -99,7 +99,7 @@ def expired(case: Case) -> Iterator[Finding]:
     if isinstance(error, UrlExpiredError) and error.expired_at_s and error.server_time_s:
         because.append(
             Reason.tr(
-                "It ended {seconds} s before the store's own time.",
+                "It expired {seconds} s ago by the storage's clock.",
                 seconds=round(error.server_time_s - error.expired_at_s),
             )
         )
@@ -110,7 +110,7 @@ def expired(case: Case) -> Iterator[Finding]:
         Reason.tr("The presigned URL has expired"),
         tuple(because),
         Reason.tr("You"),
-        Reason.tr("Ask for a new URL; a download of this program does so by itself, and goes on."),
+        Reason.tr("Request a new URL. Downloads in this program do so automatically and resume."),
         commands.ecr_command(
             case,
             "GetDownloadUrlForLayer",
@@ -132,9 +132,9 @@ def signature(case: Case) -> Iterator[Finding]:
         "auth-header" if doubled else "url-signature",
         StepName.BYTES,
         Certainty.SHOWN if failure.error else Certainty.LIKELY,
-        Reason.tr("The request carries an Authorization header beside the URL's own signature")
+        Reason.tr("Request signed twice (Authorization header)")
         if doubled
-        else Reason.tr("The request is not the one that was signed: the URL is signed for GET, and whole"),
+        else Reason.tr("The request does not match the signed URL"),
         (failure.evidence,),
         Reason.tr("The owner of the tool or proxy that sends it"),
         Reason.tr(
@@ -142,7 +142,7 @@ def signature(case: Case) -> Iterator[Finding]:
             "sends none."
         )
         if doubled
-        else Reason.tr("Use the URL whole and with GET, with a range where a part is enough; HEAD fails."),
+        else Reason.tr("Use the complete URL with GET, with a range where a part is enough; HEAD fails."),
         "curl --fail --range 0-0 --output /dev/null 'URL'",
     )
 
@@ -155,7 +155,7 @@ def bytes_missing(case: Case) -> Iterator[Finding]:
             "bytes-missing",
             StepName.BYTES,
             Certainty.SHOWN,
-            Reason.tr("ECR gives the URL, and the store has nothing there: the layer was cleaned up"),
+            Reason.tr("The layer was deleted from ECR's storage"),
             (failure.evidence,),
             Reason.tr("The person or pipeline that pushes the image"),
             Reason.tr("Push the image again, or take the layer from another image that has it."),
@@ -190,12 +190,12 @@ def mismatch(case: Case) -> Iterator[Finding]:
         "digest-mismatch",
         StepName.BYTES,
         Certainty.SHOWN if found is not None and (of_layer or not case.bytes_came) else Certainty.LIKELY,
-        Reason.tr("The bytes that arrived are not those asked for: cut short, or rewritten on their way"),
+        Reason.tr("Digest mismatch: content changed or truncated"),
         tuple(because),
         Reason.tr("The administrator of the network in between"),
         Reason.tr(
-            "Have proxies, gateways and virus scanners pass the bytes as they are; download it again, "
-            "over another network if it stays. Nothing was kept under the layer's name."
+            "Make proxies, gateways and virus scanners pass the bytes unchanged, then download again; if it "
+            "persists, use another network. No file was saved."
         ),
     )
 
@@ -210,19 +210,19 @@ def disk_full(case: Case) -> Iterator[Finding]:
     failure = case.observed(kinds=(FailureKind.STORAGE_FULL,))
     because = [failure.evidence] if failure else []
     if here:
-        because = [Reason.tr("The transfer said: {words}", words=str(seen))]
+        because = [Reason.tr("The transfer reported: {words}", words=str(seen))]
     yield Finding(
         "disk-full",
         StepName.BYTES,
         Certainty.SHOWN,
-        Reason.tr("The disk has no room for the layer")
+        Reason.tr("Not enough disk space for the layer")
         if here
-        else Reason.tr("The machine that pulls has no room on its disk"),
+        else Reason.tr("The pulling machine's disk is full"),
         tuple(because),
         Reason.tr("You") if here else Reason.tr("The administrator of the machine that pulls"),
-        Reason.tr("Make room, and go on: what has arrived is kept.")
+        Reason.tr("Free up space and resume: downloaded bytes are kept.")
         if here
-        else Reason.tr("Make room on it: remove images that nothing uses, or give it a larger disk."),
+        else Reason.tr("Free up space: remove unused images, or use a larger disk."),
         "" if here else "docker system df",
     )
 
@@ -240,7 +240,7 @@ def _sizes(case: Case) -> Iterator[Reason]:
     wanted = case.layer.size_bytes if case.layer else None
     if total is not None and wanted is not None and total != wanted:
         yield Reason.tr(
-            "The store has {total} bytes, the manifest says {wanted}.",
+            "Storage has {total} bytes; the manifest says {wanted}.",
             total=Count(total),
             wanted=Count(wanted),
         )

@@ -73,7 +73,7 @@ def pull_denied(case: Case) -> Iterator[Finding]:
         "pull-denied",
         StepName.URL,
         Certainty.POSSIBLE,
-        Reason.tr("The registry denied the pull, and the text does not say by which policy"),
+        Reason.tr("Pull denied by an unnamed policy"),
         (failure.evidence,) if failure else (),
         Reason.tr("The administrator of the machine that pulls"),
         Reason.tr(
@@ -115,7 +115,7 @@ def private_endpoint(case: Case) -> Iterator[Finding]:
         words.title,
         (
             Reason.tr(
-                "{host} resolves to {addresses}: calls pass an interface endpoint of a VPC.",
+                "{host} resolves to {addresses}: calls use a VPC interface endpoint.",
                 host=host.host,
                 addresses=addresses,
             ),
@@ -175,14 +175,14 @@ def _more(case: Case, failure: ObservedFailure, error: AccessDeniedError) -> Ite
     """Further evidence."""
     principal, caller = error.denial.principal, case.caller
     if failure.elsewhere and principal and caller and principal != caller.arn:
-        yield Reason.tr("Here {arn} asks, which is somebody else.", arn=caller.arn)
+        yield Reason.tr("This computer uses {arn}, a different identity.", arn=caller.arn)
     if failure.elsewhere and case.principal is not None:
         yield owners_side(case, case.principal)
     owner = account_of(error.denial.resource) or case.registry_id
     if principal and owner and account_of(principal) not in ("", owner):
         yield Reason.tr("The caller's account is not {owner}, which owns the repository.", owner=owner)
     if _reads_metadata_only(case, failure, error):
-        yield Reason.tr("DescribeImages works, so that images can be listed and not read.")
+        yield Reason.tr("DescribeImages works: images can be listed but not read.")
     elif _is_url_alone(case, failure, error):
         yield Reason.tr(
             "BatchGetImage works. A policy may have the action misspelt, as ecr:BatchGetDownloadUrlForLayer."

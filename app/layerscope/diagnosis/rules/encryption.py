@@ -41,7 +41,7 @@ def key_unusable(case: Case) -> Iterator[Finding]:
         "kms-key",
         failure.step if failure else StepName.BYTES,
         Certainty.LIKELY if failure and failure.error is None else Certainty.SHOWN,
-        Reason.tr("The KMS key that encrypts the repository cannot be used"),
+        Reason.tr("The repository's KMS key cannot be used"),
         tuple(because),
         Reason.tr("The administrators of the key"),
         _change(key.state if key else ""),

@@ -37,10 +37,10 @@ def signed_out(case: Case) -> Iterator[Finding]:
         "signed-out",
         StepName.IDENTITY,
         Certainty.SHOWN,
-        Reason.tr("You are signed out: the profile's sign-in is over, or was never begun"),
+        Reason.tr("You are signed out"),
         (failure.evidence,),
         Reason.tr("You"),
-        Reason.tr("Sign in again, then ask again: with this command, or in this program."),
+        Reason.tr("Sign in again with this command or in this program, then try again."),
         command_line(["aws", *login.split(), *(["--profile", name] if name else [])]),
     )
 
@@ -53,7 +53,7 @@ def credentials_over(case: Case) -> Iterator[Finding]:
             "credentials-expired",
             failure,
             Reason.tr("The temporary credentials have expired"),
-            Reason.tr("Get new ones from where these came, then ask again."),
+            Reason.tr("Get new credentials from the same source, then try again."),
             commands.command(case, "sts", "GetCallerIdentity"),
         )
 
@@ -65,8 +65,8 @@ def key_unknown(case: Case) -> Iterator[Finding]:
         yield _of_credentials(
             "key-unknown",
             failure,
-            Reason.tr("AWS does not know this access key: it was deleted, switched off, or is mistyped"),
-            Reason.tr("Put a valid key in the profile, or ask with another account."),
+            Reason.tr("Access key not recognized: deleted, deactivated or mistyped"),
+            Reason.tr("Put a valid key in the profile, or use another account."),
             commands.command(case, "sts", "GetCallerIdentity"),
         )
 
@@ -78,8 +78,8 @@ def secret_wrong(case: Case) -> Iterator[Finding]:
         yield _of_credentials(
             "secret-wrong",
             failure,
-            Reason.tr("The secret key does not fit the access key, or a proxy rewrote the request"),
-            Reason.tr("Copy the secret key into the profile again, whole and without spaces."),
+            Reason.tr("Signature mismatch: wrong secret key or changed request"),
+            Reason.tr("Copy the complete secret key into the profile again, without spaces."),
             commands.command(case, "sts", "GetCallerIdentity"),
         )
 
@@ -91,8 +91,8 @@ def mfa_wanted(case: Case) -> Iterator[Finding]:
         yield _of_credentials(
             "mfa-required",
             failure,
-            Reason.tr("The role asks for a code of the MFA device"),
-            Reason.tr("Ask again and enter the code, or ask with another account."),
+            Reason.tr("The role requires an MFA code"),
+            Reason.tr("Try again and enter the code, or use another account."),
         )
 
 
@@ -111,7 +111,7 @@ def no_credentials(case: Case) -> Iterator[Finding]:
         yield _of_credentials(
             "no-credentials",
             failure,
-            Reason.tr("The profile gives no credentials that can be used"),
+            Reason.tr("The profile provides no usable credentials"),
             Reason.tr("Fix the profile as shown below, or use another account."),
             _configure(case, "list"),
         )
@@ -127,10 +127,10 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
         "wrong-identity",
         StepName.IDENTITY,
         Certainty.LIKELY,
-        Reason.tr("The credentials in use are of another account than the profile says"),
+        Reason.tr("The credentials belong to another account"),
         (
             Reason.tr(
-                "The profile {profile} names account {promised}; GetCallerIdentity says {arn}.",
+                "The profile {profile} is for account {promised}; GetCallerIdentity returns {arn}.",
                 profile=profile.name,
                 promised=profile.account_id,
                 arn=identity.arn,
@@ -138,7 +138,7 @@ def wrong_identity(case: Case) -> Iterator[Finding]:
         ),
         Reason.tr("You"),
         Reason.tr(
-            "See where the credentials come from: variables such as AWS_ACCESS_KEY_ID go before a profile."
+            "Check where the credentials come from: variables such as AWS_ACCESS_KEY_ID override a profile."
         ),
         command_line(["aws", "configure", "list", "--profile", profile.name]),
     )
@@ -160,14 +160,14 @@ def clock_wrong(case: Case) -> Iterator[Finding]:
         "clock",
         StepName.IDENTITY,
         Certainty.SHOWN if failure and not on_another else Certainty.LIKELY,
-        Reason.tr("The clock of the machine that pulls is wrong")
+        Reason.tr("The pulling machine's clock is wrong")
         if on_another
-        else Reason.tr("This computer's clock is wrong, so that its signatures are not valid"),
+        else Reason.tr("This computer's clock is wrong"),
         tuple(because),
         Reason.tr("The administrator of the machine that pulls")
         if on_another
         else Reason.tr("You, on this computer"),
-        Reason.tr("Set the clock, and let it be set from the network from now on."),
+        Reason.tr("Set the clock and synchronize it over the network (NTP)."),
         phrases.clock_command(case.facts.system),
     )
 
@@ -185,14 +185,14 @@ def region_wrong(case: Case) -> Iterator[Finding]:
         "region-disabled" if disabled else "region",
         StepName.NETWORK,
         Certainty.SHOWN,
-        Reason.tr("The account does not use the region {region}", region=case.region or "?")
+        Reason.tr("Region {region} is not enabled for the account", region=case.region or "?")
         if disabled
-        else Reason.tr("The region that should be asked is not known, or is none"),
+        else Reason.tr("The region is missing or not valid"),
         (failure.evidence,),
         Reason.tr("The administrators of {caller}", caller=phrases.account(_caller_id(case)))
         if disabled
         else Reason.tr("You"),
-        Reason.tr("Switch the region on for the account, or ask in another.")
+        Reason.tr("Enable the region for the account, or use another.")
         if disabled
         else Reason.tr("Set the profile's region, or AWS_REGION, or choose one in this program."),
         commands.command(case, "account", "EnableRegion", RegionName=case.region)
@@ -210,7 +210,7 @@ def _configure(case: Case, *words: str) -> str:
 def _of_credentials(
     cause: str, failure: ObservedFailure, title: Reason, change: Reason, snippet: str = ""
 ) -> Finding:
-    who = Reason.tr("You, or the administrator who gave you the credentials")
+    who = Reason.tr("You, or the administrator who issued the credentials")
     return Finding(
         cause, StepName.IDENTITY, Certainty.SHOWN, title, (failure.evidence,), who, change, snippet
     )
@@ -218,9 +218,9 @@ def _of_credentials(
 
 def _measured(offset_s: float) -> Reason:
     if abs(offset_s) < _RIGHT_S:
-        return Reason.tr("This computer's clock is right to the minute, by the answer's Date.")
+        return Reason.tr("This computer's clock is correct to the minute, by the answer's Date header.")
     told = phrases.clock_offset(offset_s)
-    return Reason.tr("This computer's clock is {offset}, by the answer's Date.", offset=told)
+    return Reason.tr("This computer's clock is {offset}, by the answer's Date header.", offset=told)
 
 
 def _offset_s(case: Case, failure: ObservedFailure | None) -> float | None:

@@ -44,7 +44,7 @@ def platform_lost(case: Case) -> Iterator[Finding]:
         StepName.IMAGE,
         Certainty.SHOWN,
         Reason.tr(
-            "The index has lost its image for {platforms}",
+            "The index's image for {platforms} is missing",
             platforms=", ".join(_platform(each) for each in lost),
         ),
         tuple(because),
@@ -70,7 +70,9 @@ def missing(case: Case) -> Iterator[Finding]:
         StepName.IMAGE,
         Certainty.SHOWN,
         Reason.tr(
-            "{repository} has no image {image}", repository=case.repository or "?", image=_named(name) or "?"
+            "Image {image} not found in {repository}",
+            repository=case.repository or "?",
+            image=_named(name) or "?",
         ),
         (failure.evidence, *_listed(case), *_no_rule(case)),
         Reason.tr("The person or pipeline that pushes the image"),
@@ -99,12 +101,12 @@ def no_such_platform(case: Case) -> Iterator[Finding]:
     because: list[str] = [failure.evidence] if failure else []
     if isinstance(index, IndexManifest):
         told = ", ".join(_platform(child) for child in index.children)
-        because.append(Reason.tr("The index has: {platforms}.", platforms=told))
+        because.append(Reason.tr("The index lists: {platforms}.", platforms=told))
     yield Finding(
         "no-such-platform",
         StepName.IMAGE,
         Certainty.SHOWN if isinstance(index, IndexManifest) else Certainty.LIKELY,
-        Reason.tr("The image is not built for the platform of the machine that pulls"),
+        Reason.tr("No image for the machine's platform"),
         tuple(because),
         Reason.tr("The person or pipeline that builds the image"),
         Reason.tr("Build it for that platform too, or run it on a machine of a platform that it has."),
@@ -123,10 +125,10 @@ def attestation(case: Case) -> Iterator[Finding]:
         "attestation",
         StepName.IMAGE,
         Certainty.SHOWN,
-        Reason.tr("This is a BuildKit attestation and no image: it has nothing to run"),
-        (Reason.tr("Its manifest holds in-toto documents; its platform is unknown/unknown."),),
+        Reason.tr("This is a BuildKit attestation, not an image"),
+        (Reason.tr("Its manifest lists in-toto documents; its platform is unknown/unknown."),),
         Reason.tr("You"),
-        Reason.tr("Ask for the image that it is about: by the tag, or by another digest of its index."),
+        Reason.tr("Pull the image it describes: by tag, or by another digest of its index."),
     )
 
 

@@ -42,7 +42,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
     because: list[str] = [failure.evidence] if failure else []
     if state is not None and gone:
         told = phrases.availability(state)
-        because.append(Reason.tr("BatchCheckLayerAvailability says: {state}", state=told))
+        because.append(Reason.tr("BatchCheckLayerAvailability: {state}", state=told))
     image = case.image_name
     because.append(
         Reason.tr(
@@ -53,9 +53,7 @@ def push_incomplete(case: Case) -> Iterator[Finding]:
         "push-incomplete",
         StepName.LAYER,
         Certainty.SHOWN if failure else Certainty.LIKELY,
-        Reason.tr(
-            "The image lists the layer, and ECR does not have it: its push never completed, or it was lost"
-        ),
+        Reason.tr("The layer is missing from ECR"),
         tuple(because),
         Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr("Push the image again, from a machine that has the layer."),
@@ -73,8 +71,8 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
             "unavailable-and-given",
             StepName.LAYER,
             Certainty.POSSIBLE,
-            Reason.tr("ECR tells the layer as not available, and gives it out all the same"),
-            (Reason.tr("BatchCheckLayerAvailability says: {state}", state=told),),
+            Reason.tr("The layer is reported unavailable, but available"),
+            (Reason.tr("BatchCheckLayerAvailability: {state}", state=told),),
             Reason.tr("Nobody"),
             Reason.tr("Download it now. If pulls of the image fail, push it again."),
             elsewhere=case.elsewhere,
@@ -92,7 +90,7 @@ def sibling_incomplete(case: Case) -> Iterator[Finding]:
         StepName.LAYER,
         Certainty.SHOWN,
         Reason.tr(
-            "{image} lists the layer, and ECR does not have it: its push never completed, or it was lost",
+            "A layer of {image} is missing from ECR",
             image=image_of(case, role),
         ),
         (found_in_manifest(case, role), failure.evidence),
@@ -124,7 +122,7 @@ def unknown_layer(case: Case) -> Iterator[Finding]:
         StepName.LAYER,
         Certainty.SHOWN if role is not None and role.whole else Certainty.LIKELY,
         Reason.tr(
-            "{repository} in {where} has no such layer",
+            "Layer not found in {repository} in {where}",
             repository=case.repository or "?",
             where=phrases.registry(case.registry_id, case.region),
         ),
@@ -152,13 +150,13 @@ def orphaned(case: Case) -> Iterator[Finding]:
     because = [each.evidence for each in (failure, gone) if each]
     if role is not None and role.role is DigestRole.UNKNOWN and role.searched:
         because.append(
-            Reason.tr("Of {count} images of the repository not one has it.", count=Count(role.searched))
+            Reason.tr("None of the repository's {count} images has it.", count=Count(role.searched))
         )
     yield Finding(
         "layer-orphaned",
         StepName.LAYER,
         Certainty.SHOWN if failure else Certainty.POSSIBLE,
-        Reason.tr("The layer belongs to no image any more; ECR may clean it up at any time"),
+        Reason.tr("No image uses the layer anymore"),
         tuple(because),
         Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr(
@@ -180,12 +178,14 @@ def foreign(case: Case) -> Iterator[Finding]:
         "foreign-layer",
         StepName.LAYER,
         Certainty.SHOWN,
-        Reason.tr("This is a foreign layer: it is not in ECR by design, and comes from its own address"),
+        Reason.tr("Foreign layer: stored outside ECR by design"),
         (Reason.tr("Its media type is {media_type}.", media_type=layer.media_type),),
         Reason.tr("Nobody"),
-        Reason.tr("Take it from its own address, which the manifest names.")
+        Reason.tr("Download it from its own address in the manifest.")
         if layer.urls
-        else Reason.tr("The manifest names no address of it: take it from an image that has it as a layer."),
+        else Reason.tr(
+            "The manifest has no address for it: download it from an image that contains the layer."
+        ),
         command_line(["curl", "--fail", "--location", "-O", redact(layer.urls[0])]) if layer.urls else "",
     )
 
@@ -204,15 +204,15 @@ def not_found(case: Case) -> Iterator[Finding]:
         "found-here",
         StepName.IMAGE,
         Certainty.POSSIBLE,
-        Reason.tr("What was not found then is found now"),
+        Reason.tr("It is found now"),
         (
             *((failure.evidence,) if failure else ()),
-            Reason.tr("It is in {where}, asked here.", where=phrases.registry(case.registry_id, case.region)),
+            Reason.tr(
+                "Checked from here, it is in {where}.", where=phrases.registry(case.registry_id, case.region)
+            ),
         ),
         Reason.tr("The administrator of the machine that pulls"),
-        Reason.tr(
-            "Pull again. If it fails, compare the account and region that the machine asks with these."
-        ),
+        Reason.tr("Pull again. If it fails, compare the account and region used by that machine with these."),
     )
 
 

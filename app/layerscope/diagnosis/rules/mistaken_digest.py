@@ -24,18 +24,18 @@ def diff_id(case: Case) -> Iterator[Finding]:
     if role is None or role.role is not DigestRole.DIFF_ID:
         return
     change = (
-        Reason.tr("Ask for the layer's own digest, {digest}.", digest=role.layer_digest)
+        Reason.tr("Use the layer's own digest, {digest}.", digest=role.layer_digest)
         if role.layer_digest
-        else Reason.tr("Ask for the digest that stands at the same place in the manifest's layers.")
+        else Reason.tr("Use the digest at the same position in the manifest's layers.")
     )
     yield Finding(
         "diff-id",
         StepName.LAYER,
         Certainty.SHOWN,
-        Reason.tr("The digest is a diffID, of a layer's uncompressed bytes, and no layer's digest"),
+        Reason.tr("This is a diffID, not a layer digest"),
         (
             Reason.tr(
-                "{digest} stands in rootfs.diff_ids of the config of {image}.",
+                "{digest} is in rootfs.diff_ids of the config of {image}.",
                 digest=short(case.question.digest),
                 image=image_of(case, role),
             ),
@@ -57,7 +57,7 @@ def image_digest(case: Case) -> Iterator[Finding]:
         "image-digest",
         StepName.LAYER,
         Certainty.SHOWN,
-        Reason.tr("The digest is an image's, and no layer's"),
+        Reason.tr("This is an image digest, not a layer's"),
         (
             Reason.tr(
                 "{digest} is the digest of {image}.",
@@ -66,14 +66,14 @@ def image_digest(case: Case) -> Iterator[Finding]:
             )
             if role.role is not DigestRole.CHILD
             else Reason.tr(
-                "{digest} is one of the images that the index {image} names.",
+                "{digest} is one of the images that the index {image} lists.",
                 digest=short(case.question.digest),
                 image=image_of(case, role),
             ),
             *_answered(case),
         ),
         Reason.tr("You"),
-        Reason.tr("Ask for a digest of the image's layers; manifests come from BatchGetImage."),
+        Reason.tr("Use the digest of one of the image's layers; manifests are read with BatchGetImage."),
         commands.ecr_command(
             case,
             "BatchGetImage",
@@ -93,11 +93,11 @@ def config_digest(case: Case) -> Iterator[Finding]:
         "config-digest",
         StepName.LAYER,
         Certainty.SHOWN,
-        Reason.tr("The digest is the image's config, and no layer's"),
+        Reason.tr("This is the image's config, not a layer"),
         (found_in_manifest(case, role), failure.evidence),
         Reason.tr("You"),
         Reason.tr(
-            "Ask for a digest of the manifest's layers; if ECR lacks the config, push the image again."
+            "Use the digest of one of the manifest's layers; if ECR lacks the config, push the image again."
         ),
         _url_command(case, case.question.digest),
     )

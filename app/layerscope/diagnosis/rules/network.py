@@ -37,12 +37,11 @@ def proxy(case: Case) -> Iterator[Finding]:
         "proxy",
         _way(failure),
         certainty_of(failure),
-        Reason.tr("The proxy did not let the request through"),
+        Reason.tr("The proxy blocked the request"),
         (failure.evidence, *_through(host)),
         _who(failure),
         Reason.tr(
-            "Correct HTTPS_PROXY and NO_PROXY, or this program's proxy setting; or have the proxy pass "
-            "{host}.",
+            "Correct HTTPS_PROXY and NO_PROXY or this program's proxy setting, or allow {host} in the proxy.",
             host=failed_host(case, failure),
         ),
     )
@@ -90,8 +89,8 @@ def tls_inspected(case: Case) -> Iterator[Finding]:
         tuple(because),
         _who(failure),
         Reason.tr(
-            "Trust the gateway's root certificate in the system's store, or name its file once for ECR, "
-            "STS, SSO and S3 alike."
+            "Trust the gateway's root certificate in the system's certificate store, or set its file for "
+            "ECR, STS, SSO and S3."
         ),
         "$env:AWS_CA_BUNDLE = 'C:\\path\\to\\root-certificate.pem'"
         if case.facts.system == "win32"
@@ -121,11 +120,11 @@ def api_unreachable(case: Case) -> Iterator[Finding]:
         (failure.evidence, *_through(host)),
         _who(failure),
         Reason.tr(
-            "Have outgoing HTTPS (port 443) to the host allowed. An interface endpoint's security group "
-            "must let it in."
+            "Allow outbound HTTPS (port 443) to the host. The security group of an interface endpoint must "
+            "allow it too."
         )
         if host and host.private
-        else Reason.tr("Have outgoing HTTPS (port 443) to the host allowed, or set HTTPS_PROXY."),
+        else Reason.tr("Allow outbound HTTPS (port 443) to the host, or set HTTPS_PROXY."),
     )
 
 
@@ -140,14 +139,14 @@ def storage_unreachable(case: Case) -> Iterator[Finding]:
         "storage-unreachable",
         StepName.BYTES,
         certainty_of(failure),
-        Reason.tr("S3 is not reachable from here, though ECR gave the URL")
+        Reason.tr("S3 is not reachable from here")
         if not failure.elsewhere
-        else Reason.tr("There is no way to S3 from the machine that pulls"),
+        else Reason.tr("S3 is not reachable from the pulling machine"),
         (failure.evidence, *_api_fine(case), *_through(_host_facts(case, failure))),
         _who(failure),
         Reason.tr(
-            "Have HTTPS (port 443) to {host} allowed: a route to S3 (a gateway endpoint or NAT), the "
-            "security group to S3's prefix list, the firewall or the proxy.",
+            "Allow HTTPS (port 443) to {host}: a route to S3 (gateway endpoint or NAT), the security group "
+            "to the S3 prefix list, the firewall or the proxy.",
             host=host,
         ),
         "aws ec2 describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws."
@@ -166,15 +165,14 @@ def upstream_store_unreachable(case: Case) -> Iterator[Finding]:
         "upstream-store-unreachable",
         StepName.BYTES,
         certainty_of(failure),
-        Reason.tr("The URL leads to the upstream's store, {host}, and there is no way there", host=host),
+        Reason.tr("The upstream's storage {host} is not reachable", host=host),
         (
             failure.evidence,
             Reason.tr("The URL's host is not S3: the layer is not cached in ECR yet."),
         ),
         _who(failure),
         Reason.tr(
-            "Have outgoing HTTPS to the host allowed, or pull the image once through ECR, which then "
-            "keeps it."
+            "Allow outbound HTTPS to the host, or pull the image once through ECR, which then caches it."
         ),
     )
 
@@ -224,11 +222,11 @@ def _through(host: HostFacts | None) -> Iterator[Reason]:
     if host is None:
         return
     if host.proxy:
-        yield Reason.tr("The way there goes through the proxy {proxy}.", proxy=host.proxy)
+        yield Reason.tr("The connection uses the proxy {proxy}.", proxy=host.proxy)
     if host.addresses and host.addresses != (host.host,):
         told = ", ".join(host.addresses)
         if host.private:
-            yield Reason.tr("{host} stands for the private {addresses}.", host=host.host, addresses=told)
+            yield Reason.tr("{host} resolves to the private {addresses}.", host=host.host, addresses=told)
         else:
             yield Reason.tr("{host} resolves to {addresses}.", host=host.host, addresses=told)
 
@@ -237,7 +235,7 @@ def _api_fine(case: Case) -> Iterator[Reason]:
     host = case.facts.api_host.value
     store = case.facts.url_host.value
     if host and host.error is None and host.connected and not (store and store.host == host.host):
-        yield Reason.tr("{host} is reached from here.", host=host.host)
+        yield Reason.tr("{host} is reachable from here.", host=host.host)
 
 
 def _way(failure: ObservedFailure) -> StepName:

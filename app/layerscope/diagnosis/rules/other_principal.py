@@ -79,7 +79,7 @@ def simulation_denied(case: Case) -> Iterator[Finding]:
         StepName.IDENTITY,
         Certainty.POSSIBLE,
         Reason.tr(
-            "What the policies attached to {who} allow cannot be seen from here",
+            "Policies of {who} cannot be read here",
             who=phrases.principal(principal.arn),
         ),
         (evidence_of(error),),
@@ -120,7 +120,7 @@ def _by_owner(case: Case, principal: Caller, refused: list[ActionAccess]) -> Ite
             statement=decision.statements[0].name,
         )
     elif isinstance(case.facts.repository_policy.error, PolicyNotFoundError):
-        yield Reason.tr("The repository has no policy, and another account's caller needs one.")
+        yield Reason.tr("The repository has no policy; a caller from another account needs one.")
     else:
         yield Reason.tr(
             "The repository's policy allows {arn} none of: {actions}.", arn=principal.arn, actions=actions

@@ -29,10 +29,10 @@ def missing(case: Case) -> Iterator[Finding]:
         "repository-missing",
         StepName.REPOSITORY,
         Certainty.SHOWN,
-        Reason.tr("There is no repository {name} in {where}", name=case.repository or "?", where=where),
+        Reason.tr("Repository {name} not found in {where}", name=case.repository or "?", where=where),
         (failure.evidence, *_asked_as(case), *near),
         Reason.tr("You"),
-        Reason.tr("Ask for one of the near names, or in another registry or region.")
+        Reason.tr("Try one of the similar names, or another registry or region.")
         if near
         else Reason.tr(
             "Check the spelling, the account and the region. A repository that does not exist must be "
@@ -57,7 +57,7 @@ def malformed(case: Case) -> Iterator[Finding]:
             "invalid-parameter",
             failure.step,
             Certainty.SHOWN,
-            Reason.tr("ECR does not take a value of the request: a name, a digest or a registry id"),
+            Reason.tr("Invalid parameter in the request to ECR"),
             (failure.evidence,),
             Reason.tr("You"),
             Reason.tr("Correct the value that the evidence names."),
@@ -75,9 +75,9 @@ def not_ecr(case: Case) -> Iterator[Finding]:
         "ecr-public" if public else "no-reference",
         StepName.REPOSITORY,
         Certainty.SHOWN,
-        Reason.tr("ECR Public has no layer URLs, and was asked for one")
+        Reason.tr("ECR Public does not provide layer URLs")
         if public
-        else Reason.tr("What was named is no repository of ECR's"),
+        else Reason.tr("This is not an ECR repository"),
         (failure.evidence,),
         Reason.tr("You"),
         Reason.tr("Pull the image with docker or skopeo, or copy it to a private repository first.")
@@ -101,7 +101,7 @@ def _near(case: Case) -> tuple[Reason, ...]:
     for each in (listing, own):
         if each is not None and (near := near_names(case.repository, each.names)):
             where = phrases.registry(each.registry_id, each.region)
-            found.append(Reason.tr("Near names in {where}: {names}.", where=where, names=", ".join(near)))
+            found.append(Reason.tr("Similar names in {where}: {names}.", where=where, names=", ".join(near)))
     return tuple(found)
 
 

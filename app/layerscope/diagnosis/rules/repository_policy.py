@@ -49,7 +49,7 @@ def not_shared(case: Case) -> Iterator[Finding]:
         Certainty.LIKELY,
         words.title,
         (
-            Reason.tr("The repository has no policy, and another account's caller needs one.")
+            Reason.tr("The repository has no policy; a caller from another account needs one.")
             if has_none
             else Reason.tr(
                 "The repository's policy allows {arn} none of: {actions}.",
@@ -74,10 +74,10 @@ def depends(case: Case) -> Iterator[Finding]:
                 "policy-condition",
                 StepName.URL,
                 Certainty.POSSIBLE,
-                Reason.tr("The repository's policy decides on {action} by a condition", action=action),
+                Reason.tr("The repository policy allows {action} conditionally", action=action),
                 (_context(decision),),
                 Reason.tr("The owner of the repository"),
-                Reason.tr("See whether this caller meets the condition, and change it where it should."),
+                Reason.tr("Check whether this caller meets the condition; change it if it should."),
                 commands.ecr_command(case, "GetRepositoryPolicy", repositoryName=case.repository),
             )
             return

@@ -33,7 +33,7 @@ def expired(case: Case) -> Iterator[Finding]:
         "lifecycle-expired",
         StepName.IMAGE,
         certainty,
-        Reason.tr("The image is gone, and the lifecycle policy removes such images: {rule}", rule=rule.name),
+        Reason.tr("The lifecycle policy removed such images: {rule}", rule=rule.name),
         (failure.evidence, _what(rule)),
         Reason.tr("The owner of the lifecycle policy, and the person or pipeline that pushes the image"),
         Reason.tr(
@@ -65,7 +65,7 @@ def not_replicated(case: Case) -> Iterator[Finding]:
         Reason.tr("The person or pipeline that pushes the image")
         if replica is None or replica.status == "FAILED"
         else Reason.tr("Nobody"),
-        Reason.tr("Wait: most images are there within 30 minutes.")
+        Reason.tr("Wait: most images arrive within 30 minutes.")
         if replica and replica.status == "IN_PROGRESS"
         else Reason.tr(
             "Push the image again in the source registry: what was pushed before a rule is not "
@@ -103,7 +103,7 @@ def _what(rule: LifecycleRule) -> Reason:
     )
     if rule.count_type is CountType.IMAGES:
         return Reason.tr(
-            "It keeps {count} images {selected}, and removes the older ones.",
+            "It keeps {count} images {selected} and removes older ones.",
             count=rule.count,
             selected=selected,
         )
@@ -126,7 +126,7 @@ def _is_source(replication: Replication, case: Case) -> bool:
 
 def _title(replica: Replica | None) -> Reason:
     if replica is None:
-        return Reason.tr("The image is in the source registry and is not replicated here")
+        return Reason.tr("The image is not replicated from the source registry")
     if replica.status == "FAILED":
         return Reason.tr("The image's replication to here has failed")
     return Reason.tr("The image is still being replicated to here")
@@ -136,7 +136,9 @@ def _status(case: Case, replication: Replication, replica: Replica | None) -> Re
     source = phrases.registry(replication.source_registry_id, replication.source_region)
     if replica is None:
         return Reason.tr(
-            "The image is in {source}, which names no replica in {region}.", source=source, region=case.region
+            "The image is in {source}, which reports no replica in {region}.",
+            source=source,
+            region=case.region,
         )
     return Reason.tr(
         "DescribeImageReplicationStatus in {source}: {region} is {status} {code}",

@@ -34,7 +34,7 @@ def sign_in_denied(case: Case) -> Iterator[Finding]:
         "sign-in-denied",
         StepName.IDENTITY,
         Certainty.LIKELY,
-        Reason.tr("This identity may not sign in to the registry"),
+        Reason.tr("Signing in to the registry is denied"),
         (*((failure.evidence,) if failure else ()), evidence_of(error)),
         Reason.tr("The administrators of the identity that pulls"),
         Reason.tr("Allow it ecr:GetAuthorizationToken, which container runtimes sign in with."),
@@ -77,11 +77,11 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
         "client-not-signed-in",
         StepName.IDENTITY,
         Certainty.LIKELY,
-        Reason.tr("Whatever pulled the image was not signed in to the registry"),
+        Reason.tr("Client not signed in to the registry"),
         (*((failure.evidence,) if failure else ()), *_token_given(case)),
         Reason.tr("The administrator of the machine that pulls"),
         Reason.tr(
-            "Sign it in: a token of ECR holds 12 hours. On EKS and ECS the node's or task's role does."
+            "Sign it in: an ECR token is valid for 12 hours. On EKS and ECS, the node or task role does this."
         ),
         f"{password} | {login}" if password and login else "",
     )
@@ -89,7 +89,7 @@ def client_not_signed_in(case: Case) -> Iterator[Finding]:
 
 def _token_given(case: Case) -> Iterator[Reason]:
     if case.caller and case.facts.registry_token.value is not None:
-        yield Reason.tr("ECR gives {arn} a token to sign in with.", arn=case.caller.arn)
+        yield Reason.tr("ECR issues {arn} an authorization token.", arn=case.caller.arn)
 
 
 RULES = (sign_in_denied, role_denied, client_not_signed_in)

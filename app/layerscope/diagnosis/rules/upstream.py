@@ -48,7 +48,7 @@ def refused(case: Case) -> Iterator[Finding]:
     because += _about(case, rule)
     if validation is not None and invalid:
         because.append(
-            Reason.tr("ValidatePullThroughCacheRule says of it: {failure}", failure=validation.failure or "?")
+            Reason.tr("ValidatePullThroughCacheRule reports: {failure}", failure=validation.failure or "?")
         )
     code = failure.error.code if failure and failure.error else ""
     yield Finding(
@@ -79,9 +79,7 @@ def import_denied(case: Case) -> Iterator[Finding]:
                     "import-denied",
                     StepName.IMAGE,
                     Certainty.SHOWN,
-                    Reason.tr(
-                        "The caller may not fill the pull-through cache: {action} is denied", action=action
-                    ),
+                    Reason.tr("Filling the pull-through cache is denied: {action}", action=action),
                     (failure.evidence, *_about(case, _rule(case)), *_registry_policy(case)),
                     Reason.tr("The administrators of the caller, or the owner of the registry"),
                     Reason.tr(
@@ -109,10 +107,10 @@ def by_digest(case: Case) -> Iterator[Finding]:
         "pull-through-by-digest",
         StepName.IMAGE,
         Certainty.LIKELY,
-        Reason.tr("The image is asked for by digest, and the pull-through cache fills by tag only"),
+        Reason.tr("The pull-through cache fills by tag only"),
         (failure.evidence, *_about(case, rule)),
         Reason.tr("You, or the person or pipeline that deploys the image"),
-        Reason.tr("Pull it once by a tag; from then on its digest is there too."),
+        Reason.tr("Pull it once by tag; after that its digest works too."),
         _docker_pull(case, "TAG"),
         elsewhere=case.elsewhere,
     )
@@ -130,11 +128,11 @@ def not_cached(case: Case) -> Iterator[Finding]:
         "pull-through-uncached",
         StepName.IMAGE if case.facts.repository.value else StepName.REPOSITORY,
         Certainty.LIKELY,
-        Reason.tr("The image is not in the pull-through cache yet"),
+        Reason.tr("Image not in the pull-through cache yet"),
         (failure.evidence, *_about(case, rule), *_registry_policy(case)),
         Reason.tr("You, or the person or pipeline that deploys the image"),
         Reason.tr(
-            "Pull it once through ECR: that makes the repository and fills it. The caller needs "
+            "Pull it once through ECR, which creates and fills the repository. The caller needs "
             "ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository."
         ),
         _docker_pull(case, case.question.image or "TAG"),
@@ -191,27 +189,27 @@ def _registry_policy(case: Case) -> Iterator[Reason]:
 def _title(code: str, rule: PullThroughRule | None) -> Reason:
     upstream = (rule.upstream_url or rule.upstream) if rule else Reason.tr("the upstream registry")
     if code in _LIMITED:
-        return Reason.tr(
-            "The limit of {upstream} is reached, and it gives no more for now", upstream=upstream
-        )
+        return Reason.tr("{upstream} rate limit exceeded", upstream=upstream)
     if code in _UNAVAILABLE:
-        return Reason.tr("ECR gets no answer from {upstream}", upstream=upstream)
-    return Reason.tr("ECR did not get what it asked for from {upstream}", upstream=upstream)
+        return Reason.tr("ECR cannot reach {upstream}", upstream=upstream)
+    return Reason.tr("ECR could not fetch it from {upstream}", upstream=upstream)
 
 
 def _change(case: Case, code: str, rule: PullThroughRule | None, *, invalid: bool) -> Reason:
     if code in _UNAVAILABLE:
         return Reason.tr("Wait for the upstream, and pull again; see its status page.")
     if code in _LIMITED:
-        return Reason.tr("Give the rule a secret of an account with a higher limit, or wait and pull again.")
+        return Reason.tr(
+            "Use a secret of an account with a higher limit in the rule, or wait and pull again."
+        )
     if rule is not None and rule.credential_arn:
         return Reason.tr(
-            "Correct the secret {arn}: its user name and access token must be valid upstream, and its "
-            "name begin with ecr-pullthroughcache/.",
+            "Correct the secret {arn}: its user name and access token must be valid in the upstream "
+            "registry, and its name must begin with ecr-pullthroughcache/.",
             arn=rule.credential_arn,
         )
     if invalid:
-        return Reason.tr("Correct the rule by what its validation says.")
+        return Reason.tr("Correct the rule as its validation describes.")
     return Reason.tr(
         "Check that the image is in {name} upstream, and the rule's secret; the caller needs "
         "ecr:BatchImportUpstreamImage and ecr:CreateRepository.",

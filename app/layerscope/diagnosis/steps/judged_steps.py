@@ -19,8 +19,8 @@ from layerscope.registry.errors.network import NetworkError
 from layerscope.registry.errors.service import ImageNotFoundError, RepositoryNotFoundError
 from layerscope.text.reasons import Reason
 
-_LATE = Reason.tr("No answer came in time.")
-_NOT_ASKED = Reason.tr("Nothing was asked here.")
+_LATE = Reason.tr("The request timed out.")
+_NOT_ASKED = Reason.tr("Nothing was checked here.")
 _JUDGES: dict[StepName, Callable[[Case], JudgedStep | None]] = {
     StepName.IDENTITY: judges.identity,
     StepName.NETWORK: judges.network,

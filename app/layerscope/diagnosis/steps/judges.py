@@ -58,7 +58,7 @@ def network(case: Case) -> JudgedStep | None:
     host, answered = answer.value, _has_answered(case)
     if host is None:
         if answered:
-            return JudgedStep(Outcome.FINE, Reason.tr("ECR answers."))
+            return JudgedStep(Outcome.FINE, Reason.tr("ECR is reachable."))
         nowhere = isinstance(answer.error, MissingRegionError | InvalidRegionError)
         outcome = Outcome.FAILED if nowhere else Outcome.UNKNOWN
         return _by(answer.error, outcome) if answer.error else None
@@ -98,7 +98,7 @@ def layer(case: Case) -> JudgedStep | None:
     if role is not None and role.role in _NOT_A_LAYER:
         return JudgedStep(Outcome.FAILED, _role(case, role))
     if case.layer is not None and case.layer.foreign:
-        return JudgedStep(Outcome.FAILED, Reason.tr("This is a foreign layer, which ECR does not have."))
+        return JudgedStep(Outcome.FAILED, Reason.tr("This is a foreign layer, which is not stored in ECR."))
     if state.value is not None and state.value.availability in _NOT_HAD:
         return JudgedStep(Outcome.FAILED, _availability(case))
     if state.value is not None and state.value.availability is not Availability.UNKNOWN:
@@ -114,10 +114,10 @@ def url(case: Case) -> JudgedStep | None:
         return _by(answer.error, Outcome.FAILED) if answer.error else None
     found = answer.value
     if found.expires_at_s is None:
-        return JudgedStep(Outcome.FINE, Reason.tr("ECR gave a URL of {host}.", host=found.host))
+        return JudgedStep(Outcome.FINE, Reason.tr("ECR issued a URL at {host}.", host=found.host))
     ends = _time(found.expires_at_s)
     return JudgedStep(
-        Outcome.FINE, Reason.tr("ECR gave a URL of {host}, valid until {ends}.", host=found.host, ends=ends)
+        Outcome.FINE, Reason.tr("ECR issued a URL at {host}, valid until {ends}.", host=found.host, ends=ends)
     )
 
 
@@ -166,7 +166,7 @@ def _caller(case: Case) -> Reason:
     arn = found.arn if found else ""
     if profile and profile.account_id and found and profile.account_id != found.account_id:
         return Reason.tr(
-            "{arn}, where the profile promises account {promised}.", arn=arn, promised=profile.account_id
+            "{arn}; the profile is for account {promised}.", arn=arn, promised=profile.account_id
         )
     return Reason.tr("{arn} in {region}.", arn=arn, region=case.region or "?")
 
@@ -177,11 +177,11 @@ def _way(host: HostFacts) -> Reason:
     if host.private:
         told = Reason.tr("{host} at the private {addresses}", host=host.host, addresses=addresses)
     if host.addresses in ((), (host.host,)):
-        told = Reason.tr("{host} is reached", host=host.host)
+        told = Reason.tr("{host} is reachable", host=host.host)
     if host.proxy:
         told = Reason.tr("{way} through the proxy {proxy}", way=told, proxy=host.proxy)
     if host.issuer:
-        told = Reason.tr("{way}; its certificate is by {issuer}", way=told, issuer=host.issuer)
+        told = Reason.tr("{way}; its certificate was issued by {issuer}", way=told, issuer=host.issuer)
     if host.clock_offset_s is not None and abs(host.clock_offset_s) >= 60:
         told = Reason.tr(
             "{way}; the clock here is {offset}", way=told, offset=phrases.clock_offset(host.clock_offset_s)
@@ -210,7 +210,7 @@ def _status(case: Case) -> Reason:
 def _lost(case: Case) -> Reason:
     lost = case.facts.lost_children.value or ()
     named = ", ".join(str(child.platform) if child.platform else short(child.digest) for child in lost)
-    return Reason.tr("The index names images that are gone: {platforms}.", platforms=named)
+    return Reason.tr("The index lists missing images: {platforms}.", platforms=named)
 
 
 def _image(case: Case) -> Reason:
@@ -225,7 +225,7 @@ def _image(case: Case) -> Reason:
         )
     told = Reason.tr("{image} is {digest}", image=case.image_name, digest=digest)
     if case.image_name == digest:
-        told = Reason.tr("{digest} is there", digest=digest)
+        told = Reason.tr("{digest} exists", digest=digest)
     if rule := _lifecycle(case):
         told = Reason.tr("{told}; {more}", told=told, more=rule)
     return Reason.tr("{told}.", told=told)
@@ -242,7 +242,7 @@ def _lifecycle(case: Case) -> Reason | None:
         return None
     if is_due(rule, listed, case.facts.now_s):
         return Reason.tr(
-            "its time is over by the lifecycle policy's {rule}, so that it may go soon", rule=rule.name
+            "it expires by the lifecycle policy's {rule} and may be removed soon", rule=rule.name
         )
     return Reason.tr("the lifecycle policy's {rule} covers it", rule=rule.name)
 
@@ -252,7 +252,7 @@ def _role(case: Case, role: DigestFacts) -> Reason:
     found_in = case.image_name if role.image in ("", case.image) else _named(role.image)
     if role.role is DigestRole.DIFF_ID:
         return Reason.tr(
-            "{digest} is a diffID of {image}, and no layer's digest.", digest=digest, image=found_in
+            "{digest} is a diffID of {image}, not a layer digest.", digest=digest, image=found_in
         )
     return Reason.tr("{digest} is an image's digest, of {image}.", digest=digest, image=found_in)
 

@@ -1,4 +1,4 @@
-"""What registry.json says of who may become whom: roles, MFA devices, the organisation one signs in to."""
+"""What registry.json says of who may become whom: roles, MFA devices, the organization one signs in to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from layerscope.localregistry.data.json_settings import (
     texts_in,
 )
 from layerscope.localregistry.identity.key_holders import UserMfaDevice
-from layerscope.localregistry.identity.organisation import MemberAccount, Organisation, PermissionSet
+from layerscope.localregistry.identity.organization import MemberAccount, Organization, PermissionSet
 from layerscope.localregistry.identity.roles import DEFAULT_SESSION_S, Life, Role, WebIdentity
 
 _LIFE = frozenset({"life_s", "announced_life_s"})
@@ -105,14 +105,14 @@ def _web_identity(place: str, raw: Mapping[str, Any]) -> WebIdentity | None:
     )
 
 
-def read_sso(place: str, raw: Mapping[str, Any], sessions: Life) -> Organisation | None:
-    """The organisation that one can sign in to, None without one."""
+def read_sso(place: str, raw: Mapping[str, Any], sessions: Life) -> Organization | None:
+    """The organization that one can sign in to, None without one."""
     if "sso" not in raw:
         return None
     sso, place = object_in(raw, "sso", place), f"{place}: sso"
     check_members(place, sso, _SSO)
     lives = {name: seconds_in(sso, name, place, default) for name, default in _SSO_LIVES.items()}
-    return Organisation(
+    return Organization(
         start_url=text_in(sso, "startUrl", place),
         region=text_in(sso, "region", place, "eu-central-1"),
         user=text_in(sso, "user", place, "operator@example.com"),

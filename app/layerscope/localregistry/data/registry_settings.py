@@ -28,7 +28,7 @@ from layerscope.localregistry.data.json_settings import (
 )
 from layerscope.localregistry.faults.injected import of_sign_in, read_faults
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, KeyHolder
-from layerscope.localregistry.identity.organisation import Organisation
+from layerscope.localregistry.identity.organization import Organization
 from layerscope.localregistry.identity.roles import Life, Role
 from layerscope.localregistry.protocol.service_model import output_shape
 
@@ -67,7 +67,7 @@ class DataSettings:
     callers: Sequence[KeyHolder] = ()
     registries: Mapping[Registry, RegistrySettings] = field(default_factory=dict)
     roles: Sequence[Role] = ()
-    sso: Organisation | None = None
+    sso: Organization | None = None
     sessions: Life = field(default_factory=Life)
     faults: Sequence[Mapping[str, Any]] = ()
 

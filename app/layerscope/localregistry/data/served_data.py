@@ -22,7 +22,7 @@ class ServedData:
     """Everything served: the layouts below a folder, and repositories made in memory.
 
     Attributes: `callers`, the access keys known; `roles` by ARN; `sessions`, how long temporary keys last;
-    `sso`, None without an organisation; `sign_in_faults`, of the calls to STS and SSO. registry.json is read
+    `sso`, None without an organization; `sign_in_faults`, of the calls to STS and SSO. registry.json is read
     once, at the start; SettingsError or FaultError where it cannot be used. Layouts come and go while the
     store is in use.
     """

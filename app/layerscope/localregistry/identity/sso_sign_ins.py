@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from threading import Lock
 
-from layerscope.localregistry.identity.organisation import Organisation
+from layerscope.localregistry.identity.organization import Organization
 from layerscope.localregistry.identity.sso_grants import Client, Device, SignInDecision, SignInSession
 from layerscope.localregistry.protocol.sso_errors import oidc_error, unauthorized
 
@@ -17,10 +17,10 @@ _INTERVAL_TOLERANCE_S = 0.1
 
 
 class SignIns:
-    """Every sign-in since the start; `organisation` None knows no start URL. Safe from any thread."""
+    """Every sign-in since the start; `organization` None knows no start URL. Safe from any thread."""
 
-    def __init__(self, organisation: Organisation | None, clock: Callable[[], float]) -> None:
-        self._organisation = organisation
+    def __init__(self, organization: Organization | None, clock: Callable[[], float]) -> None:
+        self._organization = organization
         self._clock = clock
         self._lock = Lock()
         self._clients: dict[str, Client] = {}
@@ -28,15 +28,15 @@ class SignIns:
         self._sessions: list[SignInSession] = []
 
     @property
-    def organisation(self) -> Organisation:
+    def organization(self) -> Organization:
         """Where one signs in; UnauthorizedException without a start URL."""
-        if self._organisation is None:
+        if self._organization is None:
             raise unauthorized()
-        return self._organisation
+        return self._organization
 
     def register(self, name: str, scopes: Collection[str], grant_types: Collection[str]) -> Client:
         now_s = self._clock()
-        life_s = self._organisation.client_life_s if self._organisation else 90 * 86400
+        life_s = self._organization.client_life_s if self._organization else 90 * 86400
         client = Client(
             secrets.token_urlsafe(16),
             secrets.token_urlsafe(48),
@@ -60,14 +60,14 @@ class SignIns:
 
     def start(self, client: Client, start_url: str) -> Device:
         """A new device code; InvalidRequestException for an unknown start URL."""
-        if self._organisation is None or not self._organisation.is_start_url(start_url):
+        if self._organization is None or not self._organization.is_start_url(start_url):
             raise oidc_error("InvalidRequestException", "Invalid start URL provided")
         letters = "".join(secrets.choice(_CODE_CHARACTERS) for _ in range(8))
         device = Device(
             secrets.token_urlsafe(64),
             f"{letters[:4]}-{letters[4:]}",
             client,
-            self._clock() + self._organisation.device_life_s,
+            self._clock() + self._organization.device_life_s,
         )
         with self._lock:
             self._devices[device.code] = device
@@ -100,7 +100,7 @@ class SignIns:
                 raise oidc_error("InvalidGrantException", "Invalid device code provided")
             self._check(device)
             device.decision = SignInDecision.USED
-        return self._keep(client, self._clock() + self.organisation.session_life_s)
+        return self._keep(client, self._clock() + self.organization.session_life_s)
 
     def refresh(self, client: Client, refresh_token: str) -> SignInSession:
         """A new access token for a session that lasts; InvalidGrantException for any other."""
@@ -144,7 +144,7 @@ class SignIns:
     def _check(self, device: Device) -> None:
         """Raise what CreateToken answers to a device code that is not to be redeemed now."""
         now_s = self._clock()
-        too_soon_s = self.organisation.interval_s - _INTERVAL_TOLERANCE_S
+        too_soon_s = self.organization.interval_s - _INTERVAL_TOLERANCE_S
         asked_at_s, device.asked_at_s = device.asked_at_s, now_s
         if device.decision is SignInDecision.USED:
             raise oidc_error("InvalidGrantException", "Invalid device code provided")
@@ -160,7 +160,7 @@ class SignIns:
 
     def _keep(self, client: Client, expires_at_s: float, refresh_token: str = "") -> SignInSession:
         refresh_token = refresh_token or (secrets.token_urlsafe(400) if client.may_refresh else "")
-        token_life_s = self.organisation.token_life_s
+        token_life_s = self.organization.token_life_s
         session = SignInSession(
             access_token=secrets.token_urlsafe(400),
             refresh_token=refresh_token,

@@ -67,7 +67,7 @@ def read_answer(
         return
     if answer is None:
         headers = {name.lower(): value for name, value in response_dict["headers"].items()}
-        raise ForeignAnswer(Reason.tr("it is no JSON"), response_dict["status_code"], headers, opening)
+        raise ForeignAnswer(Reason.tr("it is not JSON"), response_dict["status_code"], headers, opening)
     answer.pop("ResponseMetadata", None)  # botocore's own, which it writes into
     customized_response_dict.update(answer)
     customized_response_dict[RAW_BODY] = opening

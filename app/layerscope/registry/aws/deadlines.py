@@ -125,13 +125,11 @@ class Exchange:
     def _check(self) -> None:
         if self._came_bytes > self._most_bytes:
             raise HugeAnswerError(
-                Reason.tr(
-                    "The answer is longer than the {limit} bytes read here.", limit=Count(self._most_bytes)
-                )
+                Reason.tr("The answer exceeds the limit of {limit} bytes.", limit=Count(self._most_bytes))
             )
         if self._is_over:
             raise SlowAnswerError(
-                Reason.tr("The answer had not ended after {seconds} s.", seconds=f"{self._most_s:g}")
+                Reason.tr("The answer was incomplete after {seconds} s.", seconds=f"{self._most_s:g}")
             )
 
 

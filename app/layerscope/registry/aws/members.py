@@ -137,7 +137,7 @@ class Members:
         """The web address; UnfitError where it is absent, or none."""
         found = self.wanted(name, web_addresses.MOST_CHARACTERS)
         if not web_addresses.is_web_address(found):
-            raise values.UnfitError(Reason.tr("{name} is no address", name=name))
+            raise values.UnfitError(Reason.tr("{name} is not an address", name=name))
         return found
 
     def required(self, name: str, fit: Callable[[object], T]) -> T:

@@ -32,11 +32,11 @@ def withhold_damaged_body(operation_model: Any, response_dict: dict[str, Any], *
     if service.resolved_protocol in _XML_PROTOCOLS:
         root = _xml(body)
         is_success, is_error, bare = root is not None, _is_xml_error(root), _BARE_XML % status
-        reason = Reason.tr("it is no XML")
+        reason = Reason.tr("it is not XML")
     elif service.resolved_protocol in _JSON_PROTOCOLS:
         answer = _json(body)
         is_success, is_error, bare = answer is not None, _is_json_error(answer), b""
-        reason = Reason.tr("it is no JSON")
+        reason = Reason.tr("it is not JSON")
     else:
         return
     if status >= FIRST_ERROR_STATUS:

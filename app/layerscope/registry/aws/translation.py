@@ -60,7 +60,7 @@ def not_ecr_answer(reason: str, subject: Subject, opening: str = "") -> network.
     if subject.operation in answers.OF_CREDENTIALS:
         reason = _without_value(reason)
     return network.NotEcrAnswerError(
-        Reason.tr("The answer is not ECR's: {reason}.", reason=reason),
+        Reason.tr("The answer is not from ECR: {reason}.", reason=reason),
         opening=redact(opening),
         subject=subject,
         evidence=Evidence(http_status=200, raw_text=opening, at_s=time.time()),
@@ -69,14 +69,14 @@ def not_ecr_answer(reason: str, subject: Subject, opening: str = "") -> network.
 
 def _foreign(error: answers.ForeignAnswer, subject: Subject, now_s: float) -> RegistryError:
     words, error_type = (
-        Reason.tr("The answer is not ECR's: {reason}.", reason=error.reason),
+        Reason.tr("The answer is not from ECR: {reason}.", reason=error.reason),
         network.NotEcrAnswerError,
     )
     if error.operation:
         error_type = network.DamagedAnswerError
         subject = _of_operation(subject, error.operation)
         words = Reason.tr(
-            "The answer to {operation} is not AWS's: {reason}.",
+            "The answer to {operation} is not from AWS: {reason}.",
             operation=error.operation,
             reason=error.reason,
         )
@@ -98,7 +98,7 @@ def _unfit(error: UnfitError, subject: Subject, now_s: float) -> RegistryError:
     """The error for a success of STS, SSO, … without what it should have; nothing of it is kept."""
     reason = _without_value(error.args[0])
     words = Reason.tr(
-        "The answer to {operation} is not AWS's: {reason}.", operation=subject.operation, reason=reason
+        "The answer to {operation} is not from AWS: {reason}.", operation=subject.operation, reason=reason
     )
     return network.DamagedAnswerError(
         words, subject=subject, evidence=Evidence(http_status=200, raw_text=str(words), at_s=now_s)
@@ -153,7 +153,7 @@ def _of_status(
     content_type = headers.get("content-type", "")
     if status == "407":
         return network.ProxyError(
-            Reason.tr("The proxy asks for a sign-in."), subject=subject, evidence=evidence
+            Reason.tr("The proxy requires authentication."), subject=subject, evidence=evidence
         )
     bare = text in ("", status, message) and "<" not in text and "html" not in content_type
     aws = bool(evidence.request_id) or text.lower().startswith(_AWS_UNAVAILABLE.lower())
@@ -166,7 +166,7 @@ def _of_status(
         return service.UnexpectedServiceError(message or status, subject=subject, evidence=evidence)
     return network.NotEcrAnswerError(
         Reason.tr(
-            "The answer is not ECR's: HTTP status {status} without a code of AWS.", status=status or "?"
+            "The answer is not from ECR: HTTP {status} without an AWS error code.", status=status or "?"
         ),
         content_type=content_type,
         opening=redact(text[: answers.OPENING_CHARACTERS]),
@@ -197,7 +197,7 @@ def _words_of(error: BaseException) -> str:
     if isinstance(said, Reason):
         return said
     if exceptions.is_of_parsing(error):
-        return Reason.tr("The answer could not be read; it is not kept, since it may hold credentials.")
+        return Reason.tr("The answer could not be read. It is not kept, since it may contain credentials.")
     return exceptions.without_body(str(error)) or type(error).__name__
 
 

@@ -58,7 +58,7 @@ def count_certificates(path: str) -> int:
         count = context.cert_store_stats()["x509"]
     if not count:
         raise CaFileError(
-            Reason.tr("{path} has no certificate in PEM form.", path=path),
+            Reason.tr("{path} contains no PEM certificate.", path=path),
             Reason.tr(
                 "Such a file has lines that read BEGIN CERTIFICATE. One in DER form is converted with "
                 "openssl x509 -inform der -in FILE -out FILE.pem."

@@ -116,7 +116,7 @@ def _with_state(layer: Layer, known: dict[str, _LayerAnswer]) -> Layer:
 
 
 def _no_digest(layer: Layer) -> LayerState:
-    return LayerState(Availability.UNKNOWN, Reason.tr("“{digest}” is no digest.", digest=layer.digest))
+    return LayerState(Availability.UNKNOWN, Reason.tr("“{digest}” is not a digest.", digest=layer.digest))
 
 
 def _batches(digests: list[str]) -> Iterator[list[str]]:

@@ -135,7 +135,7 @@ class EcrClient:
         if (made := self._current()) is not None:
             return made.client
         if not self._lock.acquire(timeout=READY_TIMEOUT_S):
-            raise TimeoutError(Reason.tr("The credentials did not come in time."))
+            raise TimeoutError(Reason.tr("Getting credentials timed out."))
         try:
             made = self._current()
             if made is None:

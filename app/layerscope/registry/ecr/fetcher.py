@@ -51,9 +51,7 @@ class Fetcher:
             response.close()
             url = redirected(url, response.headers.get("Location", ""), response.status, subject)
         raise refused_redirect(
-            Reason.tr(
-                "The address redirects more than {count} times, which is not followed.", count=MOST_REDIRECTS
-            ),
+            Reason.tr("The address redirects more than {count} times; not followed.", count=MOST_REDIRECTS),
             response.status,
             subject,
         )

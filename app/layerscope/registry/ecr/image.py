@@ -169,7 +169,7 @@ def _text(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         place = Reason.tr("byte {offset}", offset=error.start)
-    raise InvalidConfigError(Reason.tr("it is no UTF-8"), place)
+    raise InvalidConfigError(Reason.tr("it is not UTF-8"), place)
 
 
 def _joined(layers: tuple[Layer, ...], states: LayerStates) -> tuple[Layer, ...]:

@@ -85,7 +85,7 @@ async def find_image(client: EcrClient, repository: str, tag_or_digest: str) -> 
     except InvalidParameterError:  # the API reference does not say that a filter may stand beside imageIds
         found = await client.submit("DescribeImages", subject, parameters, images_in)
     if not found:
-        raise ImageNotFoundError(Reason.tr("ECR's answer holds no such image."), subject=subject)
+        raise ImageNotFoundError(Reason.tr("ECR's answer does not contain this image."), subject=subject)
     return found[0]
 
 
@@ -150,7 +150,7 @@ def _tagged(answer: Members, subject: Subject) -> str:
         raise _failed(failure, subject)
     images = answer.objects("images")
     if not images:
-        raise ImageNotFoundError(Reason.tr("ECR's answer holds no such image."), subject=subject)
+        raise ImageNotFoundError(Reason.tr("ECR's answer does not contain this image."), subject=subject)
     return images[0].child("imageId").wanted("imageDigest")
 
 
@@ -167,7 +167,7 @@ def _not_named(repository: str, digest: str) -> RegistryError:
 
 def _no_digest(repository: str, text: str) -> RegistryError:
     return InvalidParameterError(
-        Reason.tr("“{text}” is no digest.", text=text), subject=_subject(repository, text)
+        Reason.tr("“{text}” is not a digest.", text=text), subject=_subject(repository, text)
     )
 
 

@@ -55,7 +55,7 @@ async def pages(
 def _endless(subject: Subject, operation: str) -> UnexpectedServiceError:
     return UnexpectedServiceError(
         Reason.tr(
-            "The pages of {operation} do not end: the server gave a page token a second time.",
+            "{operation} never ends: the server repeated a page token.",
             operation=operation,
         ),
         subject=subject,

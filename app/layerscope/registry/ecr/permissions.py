@@ -119,7 +119,7 @@ class _PermissionTest:
 
     def permissions_without_repository(self) -> Iterator[CallPermission]:
         """Those found so far; the other calls need a repository to ask about."""
-        reason = Reason.tr("There is no repository to ask about; name one.")
+        reason = Reason.tr("No repository is given; name one.")
         for operation in ACTIONS:
             yield self.permissions.get(operation) or CallPermission(operation, Permission.UNKNOWN, reason)
 

@@ -93,7 +93,7 @@ class BlobTooLargeError(ContentError):
     def __init__(self, size_bytes: int, limit_bytes: int, *, subject: Subject | None = None) -> None:
         super().__init__(
             Reason.tr(
-                "{count} bytes are more than the {limit} read here.",
+                "{count} bytes exceed the limit of {limit}.",
                 count=Count(size_bytes),
                 limit=Count(limit_bytes),
             ),

@@ -117,7 +117,7 @@ class SignInRefusedError(CredentialsError):
 
 
 class UnknownStartUrlError(CredentialsError):
-    """No organisation signs in at this start URL in this region."""
+    """No organization signs in at this start URL in this region."""
 
 
 class MfaRequiredError(CredentialsError):

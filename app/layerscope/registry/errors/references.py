@@ -52,7 +52,8 @@ class EcrPublicError(InvalidReferenceError):
         super().__init__(
             text,
             Reason.tr(
-                "it is in ECR Public (public.ecr.aws), which hands out no layer URLs; private registries do."
+                "it is in ECR Public (public.ecr.aws), which does not provide layer URLs; private "
+                "registries do."
             ),
         )
 
@@ -60,13 +61,13 @@ class EcrPublicError(InvalidReferenceError):
 def _lookalike(host: str, oddity: str) -> Reason:
     if not oddity:
         return Reason.tr(
-            "{host} looks like an ECR host but is not one of AWS's. "
-            "Copy the URI from the ECR console, and ask where this one came from.",
+            "{host} looks like an ECR host but does not belong to AWS. Copy the URI from the ECR console, "
+            "and check where this one came from.",
             host=host,
         )
     return Reason.tr(
-        "{host} looks like an ECR host but is not one of AWS's: {oddity}. "
-        "Copy the URI from the ECR console, and ask where this one came from.",
+        "{host} looks like an ECR host but does not belong to AWS: {oddity}. Copy the URI from the ECR "
+        "console, and check where this one came from.",
         host=host,
         oddity=oddity,
     )

@@ -127,15 +127,15 @@ def _kind(status: int, headers: Mapping[str, str], answer: S3Answer) -> type[Blo
 
 
 def _sentence(kind: type[BlobError], status: int, answer: S3Answer, subject: Subject | None) -> str:
-    who = subject.host if subject and subject.host else Reason.tr("The store")
+    who = subject.host if subject and subject.host else Reason.tr("Storage")
     if kind is NotABlobError:
         return Reason.tr(
             "{host} answered with a page instead of the bytes (HTTP {status}).", host=who, status=status
         )
     said = ": ".join(part for part in (answer.code, answer.message) if part)
     if not said:
-        return Reason.tr("{host} refused the URL (HTTP {status}).", host=who, status=status)
-    return Reason.tr("{host} refused the URL (HTTP {status}): {said}.", host=who, status=status, said=said)
+        return Reason.tr("{host} rejected the URL (HTTP {status}).", host=who, status=status)
+    return Reason.tr("{host} rejected the URL (HTTP {status}): {said}.", host=who, status=status, said=said)
 
 
 def _unescaped(text: str) -> str:

@@ -30,7 +30,7 @@ class ServiceError(RegistryError):
 class AccessDeniedError(ServiceError):
     """The identity may not do this; `denial` is the message parsed, as far as it follows the grammar.
 
-    Also an organisation's policy, and the SSO portal's answer where account or role are not assigned.
+    Also an organization's policy, and the SSO portal's answer where account or role are not assigned.
     """
 
     codes = (

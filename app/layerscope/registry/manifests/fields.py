@@ -87,14 +87,14 @@ class Fields:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.fail(Reason.tr("a list is wanted here"), key)
+            self.fail(Reason.tr("a list is expected here"), key)
         return value
 
     def objects(self, key: str) -> Iterator[Fields]:
         """The objects of the list. Raises if it is not a list, or an item is not an object."""
         for index, item in enumerate(self.items(key)):
             if not isinstance(item, dict):
-                self.fail(Reason.tr("an object is wanted here"), key, index)
+                self.fail(Reason.tr("an object is expected here"), key, index)
             yield Fields(item, self._text, *self._path, key, index, failure=self._failure)
 
     def digest(self, key: str) -> str:
@@ -103,7 +103,7 @@ class Fields:
         if value is None:
             self.fail(Reason.tr("a digest is missing"), key)
         if not isinstance(value, str) or not (is_digest(value) or is_other_digest(value)):
-            self.fail(Reason.tr("this is no digest"), key)
+            self.fail(Reason.tr("this is not a digest"), key)
         return value
 
 

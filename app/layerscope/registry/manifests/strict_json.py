@@ -37,7 +37,7 @@ def load_object(text: str, failure: _Failure = InvalidManifestError) -> dict[str
         fail(failure, _too_long(len(text)), top(), text)
     document = _parsed(text, failure)
     if not isinstance(document, dict):
-        fail(failure, Reason.tr("a JSON object is wanted here"), top(), text)
+        fail(failure, Reason.tr("a JSON object is expected here"), top(), text)
     _check(document, text, failure)
     return document
 
@@ -56,7 +56,7 @@ def _parsed(text: str, failure: _Failure) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        reason = Reason.tr("no JSON ({message})", message=error.msg)
+        reason = Reason.tr("not JSON ({message})", message=error.msg)
         fail(failure, reason, _line(error.lineno, error.colno), text)
     except RecursionError:
         fail(failure, Reason.tr("nested deeper than {depth} levels", depth=MAX_DEPTH), top(), text)
@@ -81,7 +81,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(Reason.tr("{name} is no JSON number", name=name))
+    raise ValueError(Reason.tr("{name} is not a JSON number", name=name))
 
 
 def _check(document: Any, text: str, failure: _Failure) -> None:
@@ -106,7 +106,7 @@ def _check(document: Any, text: str, failure: _Failure) -> None:
                 text,
             )
         if isinstance(value, _Ambiguous):
-            reason = Reason.tr("the key “{key}” stands here twice", key=value.key)
+            reason = Reason.tr("the key “{key}” appears twice", key=value.key)
             fail(failure, reason, _pointer_of(path) or top(), text)
         for key, member in value.items() if isinstance(value, dict) else enumerate(value):
             if isinstance(key, str) and not is_encodable(key):
@@ -138,7 +138,7 @@ def _line(line: int, column: int) -> Reason:
 
 def _too_long(characters: int) -> Reason:
     return Reason.tr(
-        "{count} characters are more than the {limit} read here",
+        "{count} characters exceed the limit of {limit}",
         count=Count(characters),
         limit=Count(MAX_CHARACTERS),
     )

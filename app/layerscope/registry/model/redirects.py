@@ -21,15 +21,13 @@ def redirected(address: str, location: str, status: int, subject: Subject) -> st
         target = ""
     if not location or not is_web_address(target):
         raise refused_redirect(
-            Reason.tr("The store redirects to what is no address, which is not followed."), status, subject
+            Reason.tr("Storage redirects to an invalid address; not followed."), status, subject
         )
     if target == address:
-        raise refused_redirect(
-            Reason.tr("The address redirects to itself, which is not followed."), status, subject
-        )
+        raise refused_redirect(Reason.tr("The address redirects to itself; not followed."), status, subject)
     if address.startswith("https:") and not target.startswith("https:"):
         raise refused_redirect(
-            Reason.tr("The address redirects to one without TLS, which is not followed."), status, subject
+            Reason.tr("The address redirects to one without TLS; not followed."), status, subject
         )
     return target
 

@@ -34,7 +34,7 @@ def parse_address(text: str, host: str, path: str) -> Reference | None:
     if parts["kind"] == "manifests" and not is_meant_as_digest(reference):
         if not is_tag(reference):
             raise InvalidReferenceError(
-                text, Reason.tr("no tag or digest follows “manifests/”; copy the address whole.")
+                text, Reason.tr("no tag or digest follows “manifests/”; copy the full address.")
             )
         return Reference(repository=repository, tag=reference, host=host)
     if parts["kind"] == "tags" or not is_meant_as_digest(reference):

@@ -26,14 +26,15 @@ def parse_arn(text: str) -> Reference:
     parts = text.split(":", 5)
     if len(parts) < 6:
         raise InvalidReferenceError(
-            text, Reason.tr("the ARN is cut off; a repository's has six parts, copy it whole.")
+            text, Reason.tr("the ARN is cut off; a repository's ARN has six parts, copy all of it.")
         )
     _, partition, service, region, account, resource = parts
     if service == "ecr-public":
         raise EcrPublicError(text)
     if service != "ecr":
         raise InvalidReferenceError(
-            text, Reason.tr("this ARN is of “{service}”; paste that of an ECR repository.", service=service)
+            text,
+            Reason.tr("this ARN belongs to “{service}”; paste that of an ECR repository.", service=service),
         )
     kind, _, repository = resource.partition("/")
     if kind != "repository":
@@ -42,7 +43,7 @@ def parse_arn(text: str) -> Reference:
         )
     if "*" in text or "?" in repository:
         raise InvalidReferenceError(
-            text, Reason.tr("the ARN is a policy's pattern; put one repository's name for its wildcards.")
+            text, Reason.tr("the ARN is a policy pattern; replace its wildcards with one repository's name.")
         )
     return Reference(
         repository=checked_repository(repository),
@@ -53,9 +54,7 @@ def parse_arn(text: str) -> Reference:
 
 def _checked_account(text: str, account: str) -> str:
     if not _ACCOUNT.fullmatch(account):
-        raise InvalidReferenceError(
-            text, Reason.tr("the ARN's account is not 12 digits; copy the ARN whole.")
-        )
+        raise InvalidReferenceError(text, Reason.tr("the ARN's account is not 12 digits; copy the full ARN."))
     return account
 
 
@@ -63,7 +62,7 @@ def _checked_region(text: str, region: str, partition: str) -> str:
     home = partition_of(region)
     if home is None:
         raise InvalidReferenceError(
-            text, Reason.tr("“{region}” is no region; check the ARN's fourth part.", region=region)
+            text, Reason.tr("“{region}” is not a region; check the ARN's fourth part.", region=region)
         )
     if home.name != partition:
         raise InvalidReferenceError(

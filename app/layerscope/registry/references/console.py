@@ -108,7 +108,7 @@ def _region(text: str, console: tuple[Partition, str], query: str) -> str:
         raise InvalidReferenceError(
             text,
             Reason.tr(
-                "“{region}” is no region of {console}; check the address's region.",
+                "“{region}” is not a region of {console}; check the address's region.",
                 region=region[:40],
                 console=partition.console,
             ),

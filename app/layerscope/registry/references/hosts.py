@@ -82,9 +82,9 @@ def oddity(host: str) -> str:
     if "@" in host:
         return Reason.tr("the host is what follows the @, {host}", host=host.rpartition("@")[2])
     if re.fullmatch(r"[^:]+:[0-9]*", host) and parse_host(host.partition(":")[0]):
-        return Reason.tr("a registry of ECR has no port")
+        return Reason.tr("an ECR registry has no port")
     if account.isdigit() and len(account) != 12 and rest.startswith("dkr"):
-        return Reason.tr("its account has {count} digits, AWS's have 12", count=len(account))
+        return Reason.tr("its account has {count} digits; AWS accounts have 12", count=len(account))
     if partition and not host.lower().endswith(
         (f".{partition.dns_suffix}", f".{partition.dual_stack_suffix}")
     ):

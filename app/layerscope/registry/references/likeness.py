@@ -26,14 +26,14 @@ def lookalike_warning(pasted: Pasted) -> Reason | None:
     marked, differences = _difference(forged, true)
     if true and 0 < len(differences) <= _MOST_DIFFERENCES:
         return Reason.tr(
-            "Beware: the text also names {forged}, which is not {true}: {differences}. "
-            "Nothing was sent there.",
+            "Caution: the text also names {forged}, which is not {true}: {differences}. Nothing was sent "
+            "there.",
             forged=marked,
             true=true,
             differences=_joined(differences),
         )
     return Reason.tr(
-        "Beware: the text also names {forged}, which looks like an ECR host and is not one of AWS's. "
+        "Caution: the text also names {forged}, which looks like an ECR host but does not belong to AWS. "
         "Nothing was sent there.",
         forged=_visible(forged),
     )
@@ -63,7 +63,7 @@ def _in_words(part: str, true: str) -> Reason:
         return Reason.tr("“{letters}” is missing", letters=true)
     if not true:
         return Reason.tr("“{letters}” is added", letters=part)
-    return Reason.tr("“{letters}” stands for “{true}”", letters=part, true=true)
+    return Reason.tr("“{letters}” in place of “{true}”", letters=part, true=true)
 
 
 def _visible(part: str) -> str:

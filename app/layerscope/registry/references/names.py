@@ -94,15 +94,15 @@ def _about_digest(digest: str) -> Reason:
     length = HEX_LENGTHS.get(algorithm.lower())
     if length and _HEXADECIMAL.fullmatch(hexadecimal):
         return Reason.tr(
-            "the digest has {count} hexadecimal digits, {algorithm} has {length}; copy it whole.",
+            "the digest has {count} hexadecimal digits, {algorithm} has {length}; copy all of it.",
             count=len(hexadecimal),
             algorithm=algorithm.lower(),
             length=length,
         )
     if length:
         return Reason.tr(
-            "{algorithm}: is followed by {length} digits 0-9 and a-f; copy the digest whole.",
+            "{algorithm}: is followed by {length} digits 0-9 and a-f; copy the full digest.",
             algorithm=algorithm.lower(),
             length=length,
         )
-    return Reason.tr("a digest is written sha256: and 64 hexadecimal digits; copy it whole.")
+    return Reason.tr("a digest is sha256: and 64 hexadecimal digits; copy all of it.")

@@ -91,7 +91,7 @@ def _parse(text: str) -> Reference:
         raise InvalidReferenceError(text, Reason.tr("it is only punctuation; {how}", how=_HOW))
     if any(map(_is_blank, text)):
         raise InvalidReferenceError(
-            text, Reason.tr("it holds blanks or invisible characters; {how}", how=_HOW)
+            text, Reason.tr("it contains spaces or invisible characters; {how}", how=_HOW)
         )
     scheme = _SCHEME.match(text)
     if scheme:
@@ -112,7 +112,7 @@ def _parse(text: str) -> Reference:
 def _parse_with_scheme(text: str, scheme: str, rest: str) -> Reference:
     if scheme not in _SCHEMES:
         raise InvalidReferenceError(
-            text, Reason.tr("“{scheme}://” leads to no registry; {how}", scheme=scheme, how=_HOW)
+            text, Reason.tr("“{scheme}://” does not lead to a registry; {how}", scheme=scheme, how=_HOW)
         )
     authority = re.match(r"[^/?#]*", rest)
     host = authority[0] if authority else ""

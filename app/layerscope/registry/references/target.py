@@ -43,7 +43,9 @@ def _nothing(text: str, refused: InvalidReferenceError) -> InvalidReferenceError
         return refused
     return InvalidReferenceError(
         text,
-        Reason.tr("no image, repository or digest of ECR is in it; paste an image's URI or the whole text."),
+        Reason.tr(
+            "no ECR image, repository or digest found in this text; paste an image's URI or the whole text."
+        ),
     )
 
 

@@ -101,7 +101,7 @@ def no_connection(error: Exception, route: HttpRoute) -> RegistryError:
 def proxy_error(host: str, reason: str) -> RegistryError:
     """The error for a proxy that refuses the connection."""
     return ProxyError(
-        Reason.tr("The proxy did not let us through to {host}.", host=host),
+        Reason.tr("The proxy blocked the connection to {host}.", host=host),
         subject=Subject(operation=OPERATION, host=host),
         evidence=Evidence(raw_text=reason),
     )
@@ -128,7 +128,7 @@ def network_error(error: Exception, host: str, *, connected: bool) -> RegistryEr
     lost = (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ssl.SSLError)
     if connected or isinstance(error, lost):
         return ConnectionLostError(
-            Reason.tr("{host} broke the connection.", host=host), subject=subject, evidence=evidence
+            Reason.tr("{host} closed the connection.", host=host), subject=subject, evidence=evidence
         )
     return UnreachableError(
         Reason.tr("{host} cannot be reached.", host=host), subject=subject, evidence=evidence

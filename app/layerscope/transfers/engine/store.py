@@ -83,9 +83,7 @@ class StoreConnection:
             subject = Subject(operation=OPERATION, host=route.host)
             address = redirected(address, response.headers.get("Location", ""), response.status, subject)
         raise refused_redirect(
-            Reason.tr(
-                "The address redirects more than {count} times, which is not followed.", count=MAX_REDIRECTS
-            ),
+            Reason.tr("The address redirects more than {count} times; not followed.", count=MAX_REDIRECTS),
             response.status,
             Subject(operation=OPERATION, host=route.host),
         )

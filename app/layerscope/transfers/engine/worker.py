@@ -120,7 +120,7 @@ class Worker:
         """A 416 is right where the blob's size was not known; else the store is asked again."""
         if piece.rest_bytes > 0:
             subject = Subject(operation=OPERATION, digest=assignment.url.digest, host=assignment.url.host)
-            raise RangeNotSatisfiableError(Reason.tr("The store refused a range it has."), subject=subject)
+            raise RangeNotSatisfiableError(Reason.tr("Storage refused a valid range."), subject=subject)
 
     def _read(self, most_bytes: int) -> int:
         """Bytes now in the buffer; 0 at the end of the answer."""
@@ -128,7 +128,7 @@ class Worker:
         if not granted:
             subject = Subject(operation=OPERATION)
             raise ConnectionLostError(
-                Reason.tr("It was over before the limit let a byte through."), subject=subject
+                Reason.tr("It expired before the speed limit allowed a byte."), subject=subject
             )
         began_s = time.monotonic()
         count = self.connection.readinto(self._buffer[:granted])
@@ -146,4 +146,4 @@ class Worker:
 
 def _ended_early(assignment: Assignment) -> ConnectionLostError:
     subject = Subject(operation=OPERATION, digest=assignment.url.digest, host=assignment.url.host)
-    return ConnectionLostError(Reason.tr("The connection ended before the bytes did."), subject=subject)
+    return ConnectionLostError(Reason.tr("The connection closed before all bytes arrived."), subject=subject)

@@ -200,5 +200,5 @@ def _is_address(url: str) -> bool:
 
 def _no_address(blob: ImageBlob) -> RegistryError:
     return BlobNotFoundError(
-        Reason.tr("The manifest gives no URL for it."), subject=Subject(digest=blob.digest)
+        Reason.tr("The manifest has no URL for it."), subject=Subject(digest=blob.digest)
     )

@@ -73,8 +73,8 @@ def test_what_is_not_known_says_so_and_why(fake: FakeShell) -> None:
     assert [size.data(), pushed.data()] == ["Unknown", "Unknown"]
     assert "Unknown" in tags.data()
     tip = Qt.ItemDataRole.ToolTipRole
-    assert size.data(tip) == "Not known: imageSizeInBytes: -1 is no number of bytes"
-    assert pushed.data(tip) == "Not known: imagePushedAt: 'today' is no time"
-    for reason in ("imageTags: 5 is no list", "imageStatus: {} is no text"):
+    assert size.data(tip) == "Unknown: imageSizeInBytes: -1 is not a number of bytes"
+    assert pushed.data(tip) == "Unknown: imagePushedAt: 'today' is not a time"
+    for reason in ("imageTags: 5 is not a list", "imageStatus: {} is not a text"):
         assert reason in tags.data(tip)
     assert isinstance(browse.images.view, ImagesView)

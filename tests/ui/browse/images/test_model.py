@@ -170,7 +170,7 @@ def test_signatures_of_an_index_nobody_has_read_do_not_stand_for_its_children(mo
     assert _cells(model)[1:3] == ["Reading…", "attestations (1)"]
     model.set_children(digest("idx"), [])
     assert _cells(model)[1] == "attestations (1)"
-    assert "Lists nothing" not in _cells(model)
+    assert "Empty" not in _cells(model)
 
 
 def test_the_arrow_is_that_of_the_state(model: ImagesModel) -> None:
@@ -319,7 +319,7 @@ def test_whatever_happens_qt_finds_no_fault(model: ImagesModel, seed: int) -> No
 
 def test_missing_is_a_child_that_ecr_says_it_has_not_and_no_other(model: ImagesModel) -> None:
     gone = replace(AMD, error=ImageNotFoundError("gone"))
-    asked_too_often = replace(ARM, error=ThrottledError("slow down"))
+    asked_too_often = replace(ARM, error=ThrottledError("throttling"))
     model.set_children(digest("idx"), [gone, asked_too_often])
     _open(model)
     pills = [model.index(row, 0).data(CELL_ROLE).pill for row in (1, 2)]

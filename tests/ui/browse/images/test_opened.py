@@ -103,7 +103,7 @@ def test_an_index_opens_into_its_platforms_and_is_chosen(
 
     async def scenario() -> None:
         await _enter(presenter, Denying())
-        assert _told(presenter, "listMessage") == "Type a tag or a digest above, and Enter opens it"
+        assert _told(presenter, "listMessage") == "Type a tag or digest above and press Enter to open it"
         await _open(presenter, "idx", "v2")
         assert _told(presenter, "errorTitle", "denialLine").startswith(
             "Images are not listed: ecr:DescribeImages"

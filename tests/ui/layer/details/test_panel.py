@@ -119,13 +119,13 @@ def test_the_life_is_counted_down(panel: LayerPanel, left_s: float, pill: str, e
 def test_nothing_to_copy_is_said_so(panel: LayerPanel, sayings: list[str]) -> None:
     panel.show_layer(chosen(1))
     panel.copy_url()
-    assert sayings == ["There is no URL to copy."]
+    assert sayings == ["No URL to copy."]
 
 
 def test_a_size_that_differs_from_the_manifests_is_told(panel: LayerPanel) -> None:
     panel.show_layer(chosen(1, size_bytes=7))
     panel.show_tested(FakeProbe(total_bytes=9))
-    assert "9 bytes where the manifest says 7 bytes" in panel.outcome.text
+    assert "its size is 9 bytes; the manifest says 7 bytes" in panel.outcome.text
 
 
 def test_where_there_is_room_nothing_scrolls_and_the_buttons_follow(panel: LayerPanel, qtbot: QtBot) -> None:
@@ -161,7 +161,7 @@ def test_a_denied_check_is_a_line_with_its_statement_to_copy(theme: Theme, qtbot
     layer = replace(a_layer(1), state=LayerState(Availability.UNKNOWN, said))
     panel.show_layer(ChosenLayer("team/app", layer, unasked=denied))
     panel.show()
-    told = "it may well be there. Reason: ecr:BatchCheckLayerAvailability is denied to assumed-role/node/i-1."
+    told = "still be there. Reason: ecr:BatchCheckLayerAvailability is denied for assumed-role/node/i-1."
     assert panel.facts.state.text().endswith(told)
     panel.copy_statement.click()
     assert json.loads(QGuiApplication.clipboard().text()) == {

@@ -150,7 +150,7 @@ def test_an_error_is_shown_and_tried_again(bench: Bench, run_async: RunAsync) ->
         bench.registry.errors[digest(1)] = LayerInaccessibleError("gone")
         bench.presenter.choose(chosen(1))
         await until(lambda: bench.panel.card.error)
-        assert bench.panel.findChild(QLabel, "errorTitle").text().startswith("This layer is no longer")
+        assert bench.panel.findChild(QLabel, "errorTitle").text().startswith("This layer no longer")
         bench.registry.errors.clear()
         bench.panel.retry_asked.emit()
         await until(lambda: bench.url)
@@ -210,8 +210,8 @@ def test_a_life_that_is_not_told_is_said_to_be_so(bench: Bench, run_async: RunAs
         await until(lambda: bench.url)
 
     run_async(ask())
-    assert bench.expiry == "life not told"
-    assert "does not say until when" in bench.panel.facts.url.meaning.text()
+    assert bench.expiry == "expiry unknown"
+    assert "expiry unknown" in bench.panel.facts.url.meaning.text()
 
 
 def test_a_foreign_layer_costs_no_call_and_offers_its_own_url(bench: Bench, run_async: RunAsync) -> None:
@@ -264,7 +264,7 @@ def test_no_url_is_praised_after_its_layer_could_not_be_read(bench: Bench, run_a
         bench.presenter.choose(replace(known, layer=replace(known.layer, state=failed)))
 
     run_async(learn())
-    assert (bench.expiry, "failed when it was last tried" in url.meaning.text()) == ("failed", True)
+    assert (bench.expiry, "last download through this URL failed" in url.meaning.text()) == ("failed", True)
     assert "The KMS key is disabled" in bench.panel.facts.state.text()
     bench.pass_time(60)
     assert bench.expiry == "failed"
@@ -284,20 +284,20 @@ def test_a_refused_probe_shows_the_card_and_keeps_the_url(bench: Bench, run_asyn
 
     run_async(probe())
     assert bench.url
-    assert ended == [(chosen(1).ref, "ECR gave the URL, and S3 denies it")]
-    assert bench.panel.findChild(QLabel, "errorTitle").text() == "ECR gave the URL, and S3 denies it"
+    assert ended == [(chosen(1).ref, "S3 denied access to the presigned URL (403)")]
+    assert bench.panel.findChild(QLabel, "errorTitle").text() == "S3 denied access to the presigned URL (403)"
 
 
 @pytest.mark.parametrize(
     ("press", "holds", "says"),
     [
-        (lambda bench: bench.panel.actions_row.copy_url.click(), SIGNATURE, "good for 1:00:00"),
-        (lambda bench: bench.panel.actions_row.copy_curl.click(), "curl", "good for 1:00:00"),
-        (lambda bench: _curl_for(bench, "cmd.exe"), 'curl --fail --location -C ^"-^"', "good for 1:00:00"),
-        (lambda bench: _curl_for(bench, "PowerShell"), "curl.exe --fail", "good for 1:00:00"),
+        (lambda bench: bench.panel.actions_row.copy_url.click(), SIGNATURE, "expires in 1:00:00"),
+        (lambda bench: bench.panel.actions_row.copy_curl.click(), "curl", "expires in 1:00:00"),
+        (lambda bench: _curl_for(bench, "cmd.exe"), 'curl --fail --location -C ^"-^"', "expires in 1:00:00"),
+        (lambda bench: _curl_for(bench, "PowerShell"), "curl.exe --fail", "expires in 1:00:00"),
         (lambda bench: bench.panel.actions_row.copy_digest.click(), digest(1), "digest"),
         (lambda bench: bench.panel.actions_row.copy_cli.trigger(), "aws ecr", "AWS CLI"),
-        (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"digest"', "manifest entry"),
+        (lambda bench: bench.panel.actions_row.copy_entry.trigger(), '"digest"', "Manifest entry"),
     ],
 )
 def test_each_copy_says_what_it_copied(
@@ -330,7 +330,7 @@ def test_a_url_that_no_prompt_takes_is_not_copied_as_curl(bench: Bench, sayings:
     QApplication.clipboard().setText("as before")
     _curl_for(bench, "sh")
     assert QApplication.clipboard().text() == "as before"
-    assert "cannot be given to sh safely" in sayings[-1]
+    assert "cannot be quoted safely for sh" in sayings[-1]
 
 
 def test_download_tells_whether_to_ask_where(bench: Bench) -> None:
@@ -367,7 +367,7 @@ def test_a_layer_by_its_digest_alone_has_no_manifest_entry(
         bench.panel.actions_row.copy_entry.trigger()
 
     run_async(copy())
-    assert sayings[-1] == "No manifest is known for a layer named by its digest alone."
+    assert sayings[-1] == "A layer given by its digest alone has no known manifest."
 
 
 def test_why_is_asked_with_the_error_from_its_card_and_without_from_the_menu(

@@ -78,7 +78,7 @@ def test_a_layer_without_history_or_size_says_what_is_known() -> None:
     model.put([a_layer(1, command="", size_bytes=None)])
     index = model.index(0, model.place_of("created_by"))
     assert (index.data(), index.data(TIP)) == (NOT_KNOWN, GZIP)  # a media type is no command
-    assert model.index(0, model.place_of("size")).data(TIP) == "Size not told"
+    assert model.index(0, model.place_of("size")).data(TIP) == "Unknown size"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_an_encrypted_layer_is_called_so() -> None:
     model.put([a_layer(1, media_type="application/vnd.oci.image.layer.v1.tar+gzip+encrypted")])
     index = model.index(0, model.place_of("created_by"))
     assert index.data(CELL_ROLE).note == "encrypted"
-    assert index.data(TIP).endswith("Encrypted: the layer is of no use without a key.")
+    assert index.data(TIP).endswith("Encrypted: the layer cannot be used without its key.")
 
 
 @pytest.mark.parametrize("availability", list(Availability))
@@ -130,11 +130,11 @@ def test_loading_empty_filled_and_failed(pane: LayersPane, qtbot: QtBot) -> None
     assert face(pane) is pane.view
     assert pane.view.model().rowCount() == 2
     assert pane.heading.title.text() == "v4.18.2 · linux/amd64"
-    pane.show_empty(a_choice(), "This index has no image in it.")
-    assert message(pane) == "This index has no image in it."
+    pane.show_empty(a_choice(), "This index is empty.")
+    assert message(pane) == "This index is empty."
     assert pane.strip.isHidden()
     pane.show_failed(a_choice(), ImageNotFoundError("no"))
-    assert "has no image" in pane.findChild(QLabel, "errorTitle").text()
+    assert "not found in" in pane.findChild(QLabel, "errorTitle").text()
     with qtbot.waitSignal(pane.retry_asked):
         pane.findChild(QPushButton, "retry").click()
     pane.show_layers(a_choice(), [a_layer(1)])
@@ -243,11 +243,11 @@ def test_the_same_layer_twice_is_two_rows(pane: LayersPane) -> None:
 
 def test_a_size_that_is_none_is_unknown_and_says_why() -> None:
     model = layers_model()
-    told = a_layer(1, size_bytes=None, unknown=(("layerSize", "layerSize: nan is no number of bytes"),))
-    of_manifest = a_layer(3, size_bytes=None, unknown=(("size", "size: -1 is no number of bytes"),))
+    told = a_layer(1, size_bytes=None, unknown=(("layerSize", "layerSize: nan is not a number of bytes"),))
+    of_manifest = a_layer(3, size_bytes=None, unknown=(("size", "size: -1 is not a number of bytes"),))
     model.put([told, a_layer(2, size_bytes=None), of_manifest])
     cells = {model.row_at(row).position: model.index(row, model.place_of("size")) for row in range(3)}
     assert [cells[row].data() for row in (1, 2, 3)] == ["Unknown", "\N{EN DASH}", "Unknown"]
-    assert cells[3].data(TIP) == "Not known: size: -1 is no number of bytes"
-    assert cells[1].data(TIP) == "Not known: layerSize: nan is no number of bytes"
-    assert cells[2].data(TIP) == "Size not told"
+    assert cells[3].data(TIP) == "Unknown: size: -1 is not a number of bytes"
+    assert cells[1].data(TIP) == "Unknown: layerSize: nan is not a number of bytes"
+    assert cells[2].data(TIP) == "Unknown size"

@@ -135,7 +135,7 @@ def test_an_image_known_to_be_missing_is_told_without_a_call(bench: Bench, run_a
 
     run_async(choose())
     assert bench.asked == []
-    assert "has no image" in bench.pane.findChild(QLabel, "errorTitle").text()
+    assert "not found in" in bench.pane.findChild(QLabel, "errorTitle").text()
 
 
 def test_an_index_with_one_image_is_followed_to_it(bench: Bench, run_async: RunAsync) -> None:
@@ -307,9 +307,9 @@ def test_more_known_of_the_shown_layer_costs_no_call(bench: Bench, run_async: Ru
     ("kind", "parts", "said"),
     [
         (ImageKind.REFERRERS_LIST, [ImageKind.SIGNATURE] * 2 + [ImageKind.SBOM],
-         "No image, but referrers: 2 \u00d7 signature, 1 \u00d7 SBOM."),
-        (ImageKind.INDEX, [ImageKind.ARTIFACT], "No image, but index: 1 \u00d7 artifact."),
-        (ImageKind.INDEX, [], "This index has no image in it."),
+         "Not an image but referrers: 2 \u00d7 signature, 1 \u00d7 SBOM."),
+        (ImageKind.INDEX, [ImageKind.ARTIFACT], "Not an image but index: 1 \u00d7 artifact."),
+        (ImageKind.INDEX, [], "This index is empty."),
     ],
 )  # fmt: skip
 def test_an_index_without_images_says_what_it_is(
@@ -328,8 +328,8 @@ def test_an_index_without_images_says_what_it_is(
 @pytest.mark.parametrize(
     ("history", "note"),
     [
-        (("RUN a", "RUN b"), "Steps: 2, layers: 3. Which step made which layer is not told."),
-        ((), "The config tells no steps: what made the layers is not known."),
+        (("RUN a", "RUN b"), "Steps: 2, layers: 3. Which step created which layer is unknown."),
+        ((), "The config has no history: how the layers were created is unknown."),
     ],
 )
 def test_no_commands_are_accounted_for(

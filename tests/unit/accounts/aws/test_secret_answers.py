@@ -234,7 +234,7 @@ def test_nothing_of_a_cut_answer_is_logged(
 def test_a_cut_answer_is_told_by_its_call(aws: Answering, case: Case) -> None:
     error = aws.failure(case, case.body[:-3])
     assert type(error) is DamagedAnswerError
-    assert f"The answer to {case.operation} is not AWS's" in str(error)
+    assert f"The answer to {case.operation} is not from AWS" in str(error)
     assert error.evidence.http_status == 200
     assert error.request_id.startswith("5f0c1a2b")
 

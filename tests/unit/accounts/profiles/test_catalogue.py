@@ -67,8 +67,8 @@ def test_a_broken_section_is_told_with_its_line_and_the_others_are_there(files: 
     assert names == ["after", "default", "keys", "mfa", "Zeta"]
     (problem,) = catalogue.file_problems
     line = text.count("\n") + 2
-    assert f"Line {line} of {files[0]} does not parse" in problem.reason
-    assert "[profile broken] is left out" in problem.next_step
+    assert f"{files[0]}, line {line} is not valid" in problem.reason
+    assert "[profile broken] is ignored" in problem.next_step
 
 
 def test_each_profile_has_its_own_problems(files: tuple[Path, Path]) -> None:
@@ -78,9 +78,7 @@ def test_each_profile_has_its_own_problems(files: tuple[Path, Path]) -> None:
         "[profile fine]\nregion = eu-central-1\n[profile zone]\nregion = eu-central-1a\n"
     )
     told = {entry.profile.name: entry.problems for entry in read_catalogue(()).entries}
-    assert [str(each.reason) for each in told["lost"]] == [
-        "source_profile names nobody, and there is no such profile."
-    ]
+    assert [str(each.reason) for each in told["lost"]] == ["source_profile “nobody” does not exist."]
     assert "quotes" in told["quoted"][0].reason
     assert told["fine"] == ()
     assert told["zone"][0].next_step == "Did you mean eu-central-1?"

@@ -27,7 +27,9 @@ def store(keyring: MemoryKeyring, timeout_s: float = 10.0) -> SecretStore:
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
-@pytest.mark.parametrize("secrets", [store(MemoryKeyring()), RunOnlySecrets()], ids=["keyring", "run only"])
+@pytest.mark.parametrize(
+    "secrets", [store(MemoryKeyring()), RunOnlySecrets()], ids=["keyring", "session only"]
+)
 def test_the_contract(secrets: Secrets, clause: Callable[[Secrets], None]) -> None:
     clause(secrets)
 
@@ -96,7 +98,7 @@ def test_a_damaged_head_is_told_and_written_over(damage: str) -> None:
     keyring.entries[SERVICE, head_name("prod")] = damage
     with keyring_error(KeyringFault.DAMAGED) as caught:
         secrets.get("prod")
-    assert "the profile prod is not whole" in caught.value.reason
+    assert "the profile prod is incomplete" in caught.value.reason
     secrets.put("prod", LONG)
     assert secrets.get("prod") == LONG
     secrets.delete("prod")
@@ -157,7 +159,7 @@ def test_each_failure_of_the_backend_has_its_meaning(raised: Exception, meant: K
         with keyring_error(meant) as caught:
             attempt()
         assert str(raised) in caught.value.detail
-        assert "run only" in caught.value.next_step
+        assert "session only" in caught.value.next_step
 
 
 def raising(error: Exception) -> Callable[[int], None]:

@@ -262,7 +262,7 @@ def test_a_role_without_a_source_is_partial(operator: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "flaw"), [('"AKIAX"', "quotes"), ("AKIA X", "blanks"), ("\u201cAKIAX\u201d", "quotes")]
+    ("value", "flaw"), [('"AKIAX"', "quotes"), ("AKIA X", "spaces"), ("\u201cAKIAX\u201d", "quotes")]
 )
 def test_keys_with_quotes_or_blanks_are_told_before_aws_is_asked(
     operator: Any, value: str, flaw: str
@@ -282,7 +282,7 @@ def test_keys_with_quotes_or_blanks_are_told_before_aws_is_asked(
 
 def test_the_environments_keys_with_a_line_end_are_told(operator: Any) -> None:
     operator.set(AWS_ACCESS_KEY_ID="ENVKEY\n", AWS_SECRET_ACCESS_KEY="s")
-    assert "the environment: aws_access_key_id has blanks" in str(failure())
+    assert "the environment: aws_access_key_id contains spaces" in str(failure())
 
 
 BROKEN = "[profile broken\nregion = eu-central-1\n"
@@ -385,7 +385,7 @@ def test_forgetting_ends_a_process_at_once(operator: Any) -> None:
     worker.join(10)
     assert not worker.is_alive()
     assert isinstance(found[0], CredentialSourceError)
-    assert "ended" in str(found[0])
+    assert "stopped" in str(found[0])
 
 
 def test_a_process_is_run_once_for_many_calls(operator: Any) -> None:

@@ -83,7 +83,7 @@ def test_many_at_once_lead_to_one_question(operator: Any, asked: list[str]) -> N
 def test_many_at_once_get_one_refusal_without_being_asked_again(asked: list[str], operator: Any) -> None:
     def ask(serial: str, _profile: str) -> str:
         asked.append(serial)
-        raise MfaRequiredError("not given")
+        raise MfaRequiredError("not entered")
 
     sessions = Sessions(ask_mfa=ask)
     with ThreadPoolExecutor(4) as pool:
@@ -188,7 +188,7 @@ def test_an_answer_arrives_without_its_blanks() -> None:
 
 def test_a_question_that_is_cancelled_ends_its_waiting() -> None:
     questions = MfaQuestions(lambda question: question.cancel())
-    with pytest.raises(MfaRequiredError, match="not given"):
+    with pytest.raises(MfaRequiredError, match="not entered"):
         questions.ask(SERIAL)
 
 

@@ -102,7 +102,7 @@ def test_stop_ends_all_that_was_started(script: str, tmp_path: Path) -> None:
     stop.set()
     worker.join(PATIENCE_S)
     assert not worker.is_alive()
-    assert "nobody waits for it" in str(found[0])
+    assert "its result is no longer needed" in str(found[0])
     assert left_of(process) == []
     assert _sleepers(began) == []
 
@@ -123,7 +123,7 @@ def _sleepers(but: set[int]) -> list[int]:
 def test_the_time_out_holds_while_a_child_holds_the_pipe() -> None:
     process = started("echo waiting for a browser >&2; setsid sleep TIME & sleep TIME", timeout_s=0.2)
     error = failure(process)
-    assert "gave no credentials in 0.2 s" in str(error)
+    assert "returned no credentials within 0.2 s" in str(error)
     assert "waiting for a browser" in str(error)
     assert left_of(process) == []
 
@@ -138,7 +138,7 @@ def test_endless_output_is_not_read_to_its_end(script: str, monkeypatch: pytest.
             outputs.append(self)
 
     monkeypatch.setattr(processes, "ProcessOutput", Watched)
-    assert "printed more than 1 MB and was ended" in str(failure(started(script)))
+    assert "printed more than 1 MB and was stopped" in str(failure(started(script)))
     assert max(len(outputs[0].printed), len(outputs[0].said)) == LIMIT_BYTES + 1
 
 
@@ -160,7 +160,7 @@ USELESS = {
 
 @pytest.mark.parametrize("script", USELESS.values(), ids=USELESS.keys())
 def test_what_is_no_json_object_is_said_to_be_that(script: str) -> None:
-    assert "is no JSON object" in str(failure(started(script)))
+    assert "is not a JSON object" in str(failure(started(script)))
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_member_that_is_wrong_is_named_without_its_value(
 
 
 def test_a_program_that_is_not_there() -> None:
-    with pytest.raises(CredentialProcessError, match="There is no program /nowhere/at/all"):
+    with pytest.raises(CredentialProcessError, match="Program /nowhere/at/all not found"):
         BoundedProcess(["/nowhere/at/all"], ProcessStop(), 1)
 
 
@@ -206,7 +206,7 @@ def test_a_file_that_is_no_program(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "helper"
     path.write_bytes(content)
     path.chmod(0o700)
-    with pytest.raises(CredentialProcessError, match=r"could not be started|There is no program"):
+    with pytest.raises(CredentialProcessError, match=r"could not be started|not found"):
         BoundedProcess([str(path)], ProcessStop(), 1)
 
 
@@ -219,7 +219,7 @@ def test_the_words_say_what_is_wrong_and_what_to_do() -> None:
     with pytest.raises(CredentialProcessError) as caught:
         BoundedProcess(["/nowhere/at/all"], ProcessStop(), 1)
     message = words(caught.value)
-    assert message.text == "There is no program /nowhere/at/all."
+    assert message.text == "Program /nowhere/at/all not found."
     assert message.next_step == "Correct the profile's credential_process, and try again (F5)."
 
 

@@ -168,7 +168,7 @@ def test_a_network_that_fails_meanwhile_does_not_end_the_wait(operator: Any, sso
 
 def test_a_code_that_ran_out_wants_a_new_beginning(operator: Any, sso: Sso) -> None:
     operator.server.answer("/token", PENDING, EXPIRED)
-    with pytest.raises(SignInTimedOutError, match="begin anew") as caught:
+    with pytest.raises(SignInTimedOutError, match="start again") as caught:
         finish(sso, sso.begin(CORP))
     assert caught.value.request_id == "req-1"
     assert not sso.is_signed_in(CORP)

@@ -69,7 +69,7 @@ async def outcome(step: Callable[[], Awaitable[object]]) -> object:
 
 def check_told(denied: AccessDeniedError) -> None:
     """A person is told in a line who may not do what, and given the statement that helps, where one does."""
-    assert denied_line(denied).endswith(f"{denied_read(denied)} is denied to user/operator.")
+    assert denied_line(denied).endswith(f"{denied_read(denied)} is denied for user/operator.")
     statement = statement_for_read(denied, CALLER)
     assert "*" not in statement
     assert bool(statement) is (denied.subject.operation != "DescribeRepositories")
@@ -136,9 +136,9 @@ def expected(denied: frozenset[str]) -> dict[str, object]:
         return f"denied {operation}" if operation in denied else result
 
     unknown, available = Availability.UNKNOWN, Availability.AVAILABLE
-    line = "{} is denied to user/operator."
+    line = "{} is denied for user/operator."
     state = f"{unknown}: {line.format('ecr:' + CHECKED)}" if CHECKED in denied else available
-    config = f"There is no URL: {line.format('ecr:' + GIVEN)}" if GIVEN in denied else True
+    config = f"No URL: {line.format('ecr:' + GIVEN)}" if GIVEN in denied else True
     return {
         "repositories": needing("DescribeRepositories", [REPOSITORY]),
         "images": needing(LISTED, 3),

@@ -33,9 +33,9 @@ def session_with(text: str) -> RegistrySession:
     ("size", "size_bytes", "reason"),
     [
         (5, 7, ""),
-        (-5, None, "Not known: size: -5 is no number of bytes"),
-        ("5", None, "Not known: size: '5' is no number of bytes"),
-        (2**63, None, f"Not known: size: {2**63} is no number of bytes"),
+        (-5, None, "Unknown: size: -5 is not a number of bytes"),
+        ("5", None, "Unknown: size: '5' is not a number of bytes"),
+        (2**63, None, f"Unknown: size: {2**63} is not a number of bytes"),
         (None, None, ""),
     ],
 )

@@ -39,15 +39,15 @@ def test_the_first_finding_is_the_title() -> None:
     assert said(FOUND)[:3] == (ORPHANED.title, "", Tone.BAD)
     assert said(FOUND, RunState.RUNNING).title == ORPHANED.title
     assert "may change" in said(FOUND, RunState.RUNNING).text
-    assert "cancelled" in said(FOUND, RunState.CANCELLED).text
+    assert "canceled" in said(FOUND, RunState.CANCELLED).text
     guess = replace(DENIED, certainty=Certainty.POSSIBLE)
     assert said(a_diagnosis(guess, failed=StepName.URL)).tone is Tone.WARN
 
 
 def test_without_a_finding_it_says_how_far_it_is() -> None:
-    assert said(NONE_FITS).title == "The evidence fits none of the known causes; here is all of it."
+    assert said(NONE_FITS).title == "The evidence matches no known cause; all of it is shown here."
     assert said(NONE_FITS, RunState.RUNNING).title == "Looking for the cause…"
-    assert "cancelled" in said(NONE_FITS, RunState.CANCELLED).title
+    assert "canceled" in said(NONE_FITS, RunState.CANCELLED).title
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_without_a_finding_it_says_how_far_it_is() -> None:
         (QUESTION, "This layer can be downloaded"),
         (Question("team/app", "v1"), "This image can be read"),
         (Question("team/app"), "This repository can be read"),
-        (Question(), "The registry answers"),
+        (Question(), "The registry is reachable"),
     ],
 )
 def test_everything_fine_says_what_is(asked: Question, title: str) -> None:
@@ -66,8 +66,8 @@ def test_everything_fine_says_what_is(asked: Question, title: str) -> None:
 
 def test_of_an_image_one_layer_was_looked_at_and_it_says_so() -> None:
     image = Question("team/app", "v1")
-    assert "one of its layers" in said(FINE, asked=image).text
-    assert "one of its layers" not in said(FINE).text
+    assert "first byte of one layer" in said(FINE, asked=image).text
+    assert "first byte of one layer" not in said(FINE).text
     unknown = Step(StepName.BYTES, Outcome.UNKNOWN)
     assert "layers" not in said(replace(FINE, steps=(*steps()[:-1], unknown)), asked=image).text
 
@@ -76,7 +76,7 @@ def test_what_could_not_be_asked_on_the_way_did_not_pass() -> None:
     """As with a pull-only policy, which lets nobody describe a repository or ask for layers' states."""
     denied = {StepName.REPOSITORY, StepName.LAYER}
     some = tuple(Step(each.name, Outcome.UNKNOWN) if each.name in denied else each for each in steps())
-    text = "What could be asked is fine. Not known, and not needed for it: Repository, Layer."
+    text = "Every completed check passed. Unknown, and not required: Repository, Layer."
     for asked in (QUESTION, Question("team/app", "v1")):
         verdict = said(replace(FINE, steps=some), asked=asked)
         assert (verdict.text, verdict.tone) == (text, Tone.GOOD)
@@ -91,7 +91,7 @@ def test_fine_after_a_failure_says_what_to_make_of_it() -> None:
     assert "another identity or network" in fine.text
     known = said(replace(elsewhere, findings=(DENIED,)))
     assert (known.title, known.cause, known.text) == (fine.title, DENIED.title, "")
-    assert "over" in said(FINE, asked=replace(QUESTION, seen=ValueError())).text
+    assert "resolved" in said(FINE, asked=replace(QUESTION, seen=ValueError())).text
 
 
 def test_a_stage_that_could_not_be_asked_is_not_fine() -> None:
@@ -127,18 +127,18 @@ def test_a_stage_whole() -> None:
     )
     assert call_text(Call("connect")) == "connect · no answer"
     assert step_text(Step(StepName.URL), is_running=True) == "URL: Checking…"
-    assert step_text(Step(StepName.URL)) == "URL: Not answered"
+    assert step_text(Step(StepName.URL)) == "URL: No answer"
 
 
 @pytest.mark.parametrize("diagnosis", [FINE, FOUND, NONE_FITS])
 def test_what_was_not_understood_is_said_first_whatever_was_found(diagnosis: Diagnosis) -> None:
     pasted = read_pasted(f'ErrImagePull: the moon is in the way of "{digest(3)}"')
     text = said(diagnosis, asked=about_pasted(pasted, "team/app").question).text
-    assert text.startswith(f"What failed was not understood. The text names {digest(3)}; team/app is looked")
+    assert text.startswith(f"The failure was not recognized. The text names {digest(3)}; checking team/app")
     assert said(diagnosis).text in text
     named = read_pasted('ErrImagePull: no moon for "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/web:1"')
     text = said(diagnosis, asked=about_pasted(named).question).text
-    assert ".com/team/web:1, and that is looked into." in text
+    assert ".com/team/web:1, which the text names." in text
     assert (
         "nothing of ECR; the registry is" in said(diagnosis, asked=Question(pasted=Pasted(fails=True))).text
     )

@@ -98,7 +98,7 @@ def test_ends() -> None:
         ({"stage": Stage.BLOCKED, "error": FULL}, "Paused: 3.2 GB of room missing"),
         (
             {"stage": Stage.BLOCKED, "error": DiskFullError(FOLDER, None)},
-            "The disk has no room for this layer",
+            "Not enough disk space for this layer",
         ),
         ({"stage": Stage.RUNNING, "event": ProgressEvent(Phase.RESUMED, 4_100_000)}, "Resumed at 4.1 MB"),
     ],

@@ -178,7 +178,7 @@ def test_a_wrong_mfa_code_is_no_missing_permission() -> None:
     said = "MultiFactorAuthentication failed with invalid MFA one time pass code."
     error = AccessDeniedError(said, denial=parse_denial(said), subject=Subject(operation="AssumeRole"))
     told = words(error)
-    assert told.title == "AWS did not take the MFA code"
+    assert told.title == "AWS rejected the MFA code"
     assert told.statement == ""
 
 

@@ -202,7 +202,7 @@ def test_what_parts_meet_after_a_cancellation_is_no_failure() -> None:
 
 
 def test_a_size_that_is_none_keeps_its_reason() -> None:
-    odd = replace(blob("odd", size_bytes=None), unknown=(("size", "size: -1 is no number of bytes"),))
+    odd = replace(blob("odd", size_bytes=None), unknown=(("size", "size: -1 is not a number of bytes"),))
     registry = FakeRegistry(broken={"odd": Availability.MISSING})
     registry.push(an_image("i", odd))
     (problem,) = Checked(registry).problems.values()

@@ -183,7 +183,7 @@ def test_a_hanging_resolver_is_left_behind(pool: ThreadPoolExecutor, monkeypatch
     finally:
         release.set()
     assert isinstance(facts.error, NameResolutionError)
-    assert "within 0.05 s" in str(facts.error)
+    assert "timed out after 0.05 s" in str(facts.error)
 
 
 def test_private_addresses_are_noted(pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +243,9 @@ def test_a_proxy_is_gone_through_and_named_without_its_password(
 
 
 @pytest.mark.usefixtures("away")
-@pytest.mark.parametrize(("options", "words"), [({"user": "a:b"}, "sign-in"), ({"status": 403}, "HTTP 403")])
+@pytest.mark.parametrize(
+    ("options", "words"), [({"user": "a:b"}, "authentication"), ({"status": 403}, "HTTP 403")]
+)
 def test_a_proxy_that_refuses_is_the_failure(
     inspected: ScriptedServer, pool: ThreadPoolExecutor, options: dict[str, object], words: str
 ) -> None:

@@ -185,8 +185,8 @@ def test_a_probe_that_gave_up_is_told() -> None:
 def test_a_clock_that_is_right_is_not_blamed() -> None:
     skewed = refusal(UrlClockSkewError, "GET", "The difference is too large")
     (found,) = findings_of(question(), healthy(first_byte=skewed))
-    assert "right to the minute" in found.because[1]
-    assert "machine that pulls" in found.title
+    assert "correct to the minute" in found.because[1]
+    assert "pulling machine" in found.title
 
 
 def test_a_store_that_fails_is_not_one_that_is_asked_too_often() -> None:
@@ -199,7 +199,7 @@ def test_a_store_that_fails_is_not_one_that_is_asked_too_often() -> None:
 
 @pytest.mark.parametrize(
     ("status", "title"),
-    [(400, "The registry refused the request with 400"), (503, "AWS failed on its own side")],
+    [(400, "The registry rejected the request (400)"), (503, "AWS server error")],
 )
 def test_a_request_that_was_refused_is_no_failure_of_aws(status: int, title: str) -> None:
     pasted = Pasted(failure=FailureKind.SERVER_FAULT, fails=True, status=status)

@@ -58,7 +58,7 @@ def test_a_denial_of_a_stranger_is_told_beside_what_is_so_here(row: Row) -> None
     ]
     assert len(of_event) == 1
     assert of_event[0].who.startswith("The owner of the repository")
-    assert "repository's policy" in of_event[0].change
+    assert "repository policy" in of_event[0].change
     if of_event[0].snippet:
         assert "arn:aws:iam::777788889999:root" in of_event[0].snippet
         assert "pasted text" in of_event[0].caution

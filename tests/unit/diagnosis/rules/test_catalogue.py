@@ -225,7 +225,7 @@ ROWS: dict[str, Row] = {
     "6, a push of another image that never completed": Row(
         no_layer(digest=DigestFacts(DigestRole.SIBLING_LAYER, "v1.4.1")),
         "push-incomplete",
-        ("v1.4.1 lists the layer", "Push v1.4.1 again"),
+        ("A layer of v1.4.1", "Push v1.4.1 again"),
         question(digest=made.OTHER_LAYER),
     ),
     "6, nobody's": Row(
@@ -421,7 +421,7 @@ ROWS: dict[str, Row] = {
     "20, pasted, a token is given": Row(
         healthy(registry_token=made.NOW_S + 43_200),
         "client-not-signed-in",
-        (f"ECR gives {made.ROLE_ARN} a token",),
+        (f"ECR issues {made.ROLE_ARN} an authorization token",),
         question(pasted=made.pasted(f'{EVENT}x": no basic auth credentials')),
     ),
     "20, pasted, a token is denied": Row(
@@ -433,7 +433,7 @@ ROWS: dict[str, Row] = {
     "21, over": Row(
         facts(identity=refusal(credentials.ExpiredCredentialsError, "GetCallerIdentity")),
         "credentials-expired",
-        ("new ones",),
+        ("new credentials",),
     ),
     "21, unknown": Row(
         facts(identity=refusal(credentials.UnknownKeyError, "GetCallerIdentity")),
@@ -481,7 +481,7 @@ ROWS: dict[str, Row] = {
     "26": Row(
         no_layer(url=refusal(service.ThrottledError, "GetDownloadUrlForLayer")),
         "throttled",
-        ("quota", "waits"),
+        ("quota", "retries"),
     ),
     "27": Row(no_layer(manifest=made.manifest(BLOB)), "foreign-layer", ("https://mcr.example/x",)),
     "28": Row(
@@ -546,7 +546,7 @@ ROWS: dict[str, Row] = {
         question(seen=content.DigestMismatchError(made.LAYER, made.OTHER_LAYER, 12)),
     ),
     "32, a full disk": Row(
-        healthy(), "disk-full", ("Make room",), question(seen=DiskFullError(Path("/d"), 5))
+        healthy(), "disk-full", ("Free up space",), question(seen=DiskFullError(Path("/d"), 5))
     ),
     "32, pasted": Row(
         healthy(),

@@ -28,7 +28,7 @@ SILENT = refusal(
     network.ConnectTimeoutError, "DescribeRepositories", "silence", subject={"host": made.API_HOST}
 )
 NO_REGION = refusal(credentials.MissingRegionError, "", "You must specify a region.")
-BUSY = refusal(service.ThrottledError, "DescribeRepositories", "slow down")
+BUSY = refusal(service.ThrottledError, "DescribeRepositories", "throttling")
 
 CASES: dict[str, tuple[Facts, tuple[Outcome, ...]]] = {
     "all is fine": (healthy(), (FINE,) * 7),
@@ -165,7 +165,7 @@ def test_an_image_asked_for_by_digest_goes_by_its_tag() -> None:
         for tags in (("v9",), ())
     )
     assert named == "v9 is 5e5e…5e5e."
-    assert unnamed == "5e5e…5e5e is there."
+    assert unnamed == "5e5e…5e5e exists."
 
 
 ALLOW = {"Effect": "Allow", "Principal": "*", "Action": "*"}
@@ -176,12 +176,12 @@ ONLY_BY = {"Condition": {"StringEquals": {"aws:SourceVpc": "vpc-1"}}}
 @pytest.mark.parametrize(
     ("owner", "policy", "words"),
     [
-        (made.CALLER_ID, made.policy(), "does not stand in this caller's way"),
-        (made.OWNER_ID, made.policy(), "does not let this caller in"),
-        (made.OWNER_ID, made.policy(ALLOW), "does not stand in this caller's way"),
+        (made.CALLER_ID, made.policy(), "does not block this caller"),
+        (made.OWNER_ID, made.policy(), "does not allow this caller"),
+        (made.OWNER_ID, made.policy(ALLOW), "does not block this caller"),
         (made.CALLER_ID, made.policy(ALLOW, DENY), "denies this caller the pull"),
         (made.OWNER_ID, made.policy({**ALLOW, **ONLY_BY}), "by a condition"),
-        (made.CALLER_ID, "{", "cannot be judged"),
+        (made.CALLER_ID, "{", "cannot be evaluated"),
     ],
 )
 def test_the_repositorys_policy_is_judged(owner: str, policy: str, words: str) -> None:
@@ -197,7 +197,7 @@ def test_a_repository_without_a_policy_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(13, "the lifecycle policy's rule 7"), (15, "its time is over by the lifecycle policy's")],
+    [(13, "the lifecycle policy's rule 7"), (15, "it expires by the lifecycle policy's")],
 )
 def test_what_the_lifecycle_policy_has_in_store(days: int, words: str) -> None:
     image = ListedImage(made.IMAGE, (made.TAG,), pushed_at_s=made.NOW_S - days * 86_400)
@@ -219,7 +219,7 @@ def test_calls_stand_with_their_stage() -> None:
 def test_a_promise_that_is_not_kept_is_told() -> None:
     expected_profile = made.Profile("prod", made.ProfileKind.SSO, made.REGION, made.OWNER_ID)
     assert (
-        f"promises account {made.OWNER_ID}"
+        f"the profile is for account {made.OWNER_ID}"
         in step(StepName.IDENTITY, expected_profile=expected_profile).evidence
     )
 
@@ -230,6 +230,6 @@ def test_a_private_address_a_proxy_and_the_clock_are_told() -> None:
     )
     evidence = step(StepName.NETWORK, api_host=host).evidence
     assert evidence == (
-        f"{made.API_HOST} at the private 10.0.0.7 through the proxy proxy:3128; its certificate is by Corp "
-        "CA; the clock here is 1:30 behind AWS's."
+        f"{made.API_HOST} at the private 10.0.0.7 through the proxy proxy:3128; its certificate was issued "
+        "by Corp CA; the clock here is 1:30 behind AWS's."
     )

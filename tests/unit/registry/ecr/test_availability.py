@@ -122,17 +122,17 @@ def test_a_size_and_a_state_that_are_none_are_unknown_with_the_reason(
     server.answer("BatchCheckLayerAvailability", ok({"layers": [told, "no layer"]}))
     (layer,) = asyncio.run(layer_states(client, "app", layers(AVAILABLE))).layers
     assert (layer.size_bytes, layer.state.availability) == (None, Availability.UNKNOWN)
-    assert layer.state.reason == "layerAvailability: ['AVAILABLE'] is no text"
-    assert dict(layer.unknown)["layerSize"] == "layerSize: nan is no number of bytes"
+    assert layer.state.reason == "layerAvailability: ['AVAILABLE'] is not a text"
+    assert dict(layer.unknown)["layerSize"] == "layerSize: nan is not a number of bytes"
 
 
 def test_what_the_manifest_says_of_a_size_stays_beside_ecrs_answer(
     server: ScriptedServer, client: EcrClient
 ) -> None:
-    named = (("size", "size: -1 is no number of bytes"),)
+    named = (("size", "size: -1 is not a number of bytes"),)
     asked = [replace(layer, unknown=named) for layer in layers(AVAILABLE)]
     told = {"layerDigest": AVAILABLE, "layerAvailability": "AVAILABLE", "layerSize": -2}
     server.answer("BatchCheckLayerAvailability", ok({"layers": [told]}))
     (layer,) = asyncio.run(layer_states(client, "app", asked)).layers
-    assert layer.unknown == (*named, ("layerSize", "layerSize: -2 is no number of bytes"))
+    assert layer.unknown == (*named, ("layerSize", "layerSize: -2 is not a number of bytes"))
     assert asyncio.run(layer_states(client, "app", [layer])).layers[0].unknown == layer.unknown

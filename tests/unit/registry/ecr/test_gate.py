@@ -236,4 +236,4 @@ def test_a_url_that_is_none_is_not_ecrs_answer(url: object) -> None:
 def test_an_answer_of_something_else_is_told_with_the_place() -> None:
     error = outcome(READERS[0], {"imageDetails": "none"})
     assert isinstance(error, NotEcrAnswerError)
-    assert "imageDetails: 'none' is no list" in str(error)
+    assert "imageDetails: 'none' is not a list" in str(error)

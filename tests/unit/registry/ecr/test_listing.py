@@ -117,7 +117,7 @@ def test_a_token_that_comes_back_ends_with_an_error(
 ) -> None:
     replies = [ok({"imageDetails": details(str(n)), "nextToken": token}) for n, token in enumerate(tokens)]
     server.answer("DescribeImages", *replies)
-    with pytest.raises(UnexpectedServiceError, match="do not end"):
+    with pytest.raises(UnexpectedServiceError, match="never ends"):
         asyncio.run(collect(list_images(client, "app")))
     assert len(server.asked) == len(tokens)
 

@@ -107,7 +107,8 @@ def test_an_expired_url_tells_both_ids_and_both_times() -> None:
     assert error.subject is subject
     assert error.evidence.at_s == 5.0
     assert (
-        str(error) == "bucket.s3.amazonaws.com refused the URL (HTTP 403): AccessDenied: Request has expired."
+        str(error) == "bucket.s3.amazonaws.com rejected the URL (HTTP 403): AccessDenied: Request has "
+        "expired."
     )
 
 

@@ -148,7 +148,7 @@ def test_what_is_no_manifest_is_refused_with_its_place(text: str, place: str) ->
 
 
 def test_a_text_beyond_all_sense_is_refused_unread() -> None:
-    with pytest.raises(InvalidManifestError, match="characters are more than"):
+    with pytest.raises(InvalidManifestError, match="characters exceed"):
         parse_manifest(" " * (MAX_CHARACTERS + 1))
 
 
@@ -171,7 +171,7 @@ def test_a_nonsensical_size_is_unknown_and_hides_nothing(size: object) -> None:
     manifest = parse_manifest(image(layers=[{"digest": DIGEST, "size": size}, {"digest": OTHER, "size": 5}]))
     assert isinstance(manifest, ImageManifest)
     assert [layer.size_bytes for layer in manifest.layers] == [None, 5]
-    told = "" if size is None else f"size: {shown(size)} is no number of bytes"
+    told = "" if size is None else f"size: {shown(size)} is not a number of bytes"
     assert [why(layer.unknown, "size") for layer in layers_of(manifest)] == [told, ""]
 
 

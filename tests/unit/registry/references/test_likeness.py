@@ -22,10 +22,10 @@ def warned(forged: str, read: str = HOST) -> str:
 @pytest.mark.parametrize(
     ("forged", "marked", "difference"),
     [
-        (HOST.replace("amazonaws", "amaz0naws"), "amaz[0]naws", "“0” stands for “o”"),
-        (HOST.replace("amazonaws", "arnazonaws"), "a[rn]azonaws", "“rn” stands for “m”"),
+        (HOST.replace("amazonaws", "amaz0naws"), "amaz[0]naws", "“0” in place of “o”"),
+        (HOST.replace("amazonaws", "arnazonaws"), "a[rn]azonaws", "“rn” in place of “m”"),
         (HOST.replace("amazonaws", "amazonws"), "amazon[]ws", "“a” is missing"),
-        (HOST.replace("amazonaws", "аmazonaws"), "[а CYRILLIC SMALL LETTER A]mazonaws", "stands for “a”"),
+        (HOST.replace("amazonaws", "аmazonaws"), "[а CYRILLIC SMALL LETTER A]mazonaws", "in place of “a”"),
         (f"{HOST}.evil.example", f"{HOST}[.evil.example]", "“.evil.example” is added"),
         (f"https://{HOST}@evil.example", f"{HOST}[@evil.example]", "“@evil.example” is added"),
         (f"9{HOST}", f"[9]{HOST}", "“9” is added"),
@@ -39,7 +39,7 @@ def test_both_names_are_told_and_what_differs_is_marked(forged: str, marked: str
 
 
 def test_it_is_held_against_the_host_of_its_own_account() -> None:
-    assert f"which is not {OTHERS}: “0” stands for “o”." in warned(OTHERS.replace("amazonaws", "amaz0naws"))
+    assert f"which is not {OTHERS}: “0” in place of “o”." in warned(OTHERS.replace("amazonaws", "amaz0naws"))
 
 
 def test_what_differs_in_all_is_no_misspelling() -> None:

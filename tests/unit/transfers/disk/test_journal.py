@@ -74,7 +74,7 @@ HOSTILE = {
     "a huge number": b'{"size":1' + b"0" * 5000 + b',"etag":"","have":[],"prefix":[0,""]}',
     "an offset no file has": b'{"size":9,"etag":"","have":[[0,99999999999999999999]],"prefix":[0,""]}',
     "a long name": b'{"size":9,"etag":"' + b"e" * 5000 + b'","have":[],"prefix":[0,""]}',
-    "have is no list": b'{"size":9,"etag":"","have":{"01":1},"prefix":[0,""]}',
+    "have is not a list": b'{"size":9,"etag":"","have":{"01":1},"prefix":[0,""]}',
 }
 
 

@@ -20,40 +20,40 @@ class ImportFault(IssueKind):
         ),
     )
     CONSOLE_PASSWORD = (
-        Reason.tr("This file holds a user's password for the AWS console, and no access key."),
+        Reason.tr("This file contains a password for the AWS console, not an access key."),
         Reason.tr("Create an access key on the user's page of the IAM console, and give that one's file."),
     )
     NO_SECRET = (
-        Reason.tr("The access key id has no secret with it."),
-        Reason.tr("Give both: neither is of use without the other."),
+        Reason.tr("The access key ID has no secret."),
+        Reason.tr("Give both: neither works without the other."),
     )
     NO_KEY_ID = (
-        Reason.tr("The secret access key has no access key id with it."),
-        Reason.tr("Give both: neither is of use without the other."),
+        Reason.tr("The secret access key has no access key ID."),
+        Reason.tr("Give both: neither works without the other."),
     )
     SECRET_AS_KEY_ID = (
-        Reason.tr("A secret stands where the access key id should."),
-        Reason.tr("Exchange the two: the access key id begins with AKIA or ASIA."),
+        Reason.tr("This is a secret, not an access key ID."),
+        Reason.tr("Exchange the two: the access key ID begins with AKIA or ASIA."),
     )
     NOT_A_KEY_ID = (
-        Reason.tr("What stands as the access key id cannot be one."),
+        Reason.tr("This cannot be an access key ID."),
         Reason.tr("Copy it again: it has 16 letters and digits or more, and begins with AKIA or ASIA."),
     )
     PLACEHOLDER = (
-        Reason.tr("A placeholder stands where the key should."),
-        Reason.tr("Put the key itself in its place, or copy the text from where it is filled in."),
+        Reason.tr("This is a placeholder, not a key."),
+        Reason.tr("Replace it with the key itself, or copy the text from where it is filled in."),
     )
     UNCLEAR_PAIRS = (
-        Reason.tr("There are several access keys, and which secret belongs to which id is not told."),
-        Reason.tr("Give each id with its secret behind it, or one pair at a time."),
+        Reason.tr("There are several access keys, and it is unclear which secret belongs to which ID."),
+        Reason.tr("Enter each ID followed by its secret, or one pair at a time."),
     )
     HIDDEN_SECRET = (
-        Reason.tr("The key is hidden: asterisks, dots or a note stand for it."),
+        Reason.tr("The key is masked by asterisks, dots or a note."),
         Reason.tr("Copy it from where it is shown in full; AWS shows it only when the key is created."),
     )
     NO_SESSION_TOKEN = (
         Reason.tr("These keys are temporary, and their session token is missing."),
-        Reason.tr("Copy the session token too: AWS_SESSION_TOKEN stands beside the two keys."),
+        Reason.tr("Copy the session token too: AWS_SESSION_TOKEN, next to the two keys."),
     )
 
 

@@ -18,11 +18,11 @@ class NotCopyableError(AccountsError):
 
     def __init__(self, name: str) -> None:
         reason = Reason.tr(
-            "{name} takes its credentials from a source that an own profile has not.", name=name
+            "{name} gets its credentials from a source that Layerscope profiles do not support.", name=name
         )
         next_step = Reason.tr(
-            "Own profiles have access keys, a role with a source profile, or an SSO account. Choose "
-            "{name} itself; or add a role whose source profile it is.",
+            "Layerscope profiles use access keys, a role with a source profile, or an SSO account. Choose "
+            "{name} itself, or add a role with it as the source profile.",
             name=name,
         )
         super().__init__(Issue(reason, next_step))

@@ -30,7 +30,7 @@ def passed_over(sections: Mapping[str, Mapping[str, object]], path: Path) -> Ite
         if right and _SETTINGS & section.keys():
             yield Issue(
                 Reason.tr(
-                    "[{heading}] in {path} is passed over: it is no profile's heading.",
+                    "[{heading}] in {path} is skipped: it is not a profile heading.",
                     heading=heading,
                     path=path,
                 ),
@@ -45,7 +45,7 @@ def misnamed(sections: Mapping[str, Mapping[str, object]], path: Path) -> Iterat
         if kind == "profile" and name.strip():
             yield Issue(
                 Reason.tr(
-                    "[{heading}] in {path} makes a profile of the name “{heading}”.",
+                    "[{heading}] in {path} creates a profile named “{heading}”.",
                     heading=heading,
                     path=path,
                 ),

@@ -23,13 +23,13 @@ class ProfileFault(IssueKind):
         self.code = code
 
     MISSING_SOURCE = (
-        Reason.tr("source_profile names {source}, and there is no such profile."),
+        Reason.tr("source_profile “{source}” does not exist."),
         Reason.tr("Correct the name in ~/.aws/config, or add the profile."),
         "MissingSource",
     )
     ROLE_LOOP = (
-        Reason.tr("The source profiles lead in a circle: {path}."),
-        Reason.tr("Let the last one name a profile with credentials of its own."),
+        Reason.tr("The source profiles form a loop: {path}."),
+        Reason.tr("Point the last one to a profile that has credentials."),
         "RoleLoop",
     )
     NO_SOURCE = (
@@ -46,16 +46,16 @@ class ProfileFault(IssueKind):
         "TwoSources",
     )
     UNKNOWN_CREDENTIAL_SOURCE = (
-        Reason.tr("There is no credential_source {source}."),
+        Reason.tr("credential_source {source} does not exist."),
         Reason.tr("Write Environment, Ec2InstanceMetadata or EcsContainer."),
         "UnknownCredentialSource",
     )
     SOURCE_WITHOUT_CREDENTIALS = (
-        Reason.tr("source_profile names {source}, which has no credentials."),
+        Reason.tr("source_profile “{source}” has no credentials."),
         Reason.tr("Add keys or a sign-in to that profile, or name another one."),
     )
     BAD_ROLE_ARN = (
-        Reason.tr("role_arn is {given}, which is no role's ARN."),
+        Reason.tr("role_arn is {given}, which is not a role ARN."),
         Reason.tr("Write it as in arn:aws:iam::111122223333:role/NAME."),
     )
     EMPTY_KEYS = (
@@ -63,34 +63,34 @@ class ProfileFault(IssueKind):
         Reason.tr("Add the key, or remove the line."),
     )
     MISTYPED_SETTING = (
-        Reason.tr("{given} is no setting."),
+        Reason.tr("{given} is not a setting."),
         Reason.tr("Did you mean {setting}?"),
     )
     CONTINUED = (
-        Reason.tr("{setting} goes on in the next line, which is indented."),
-        Reason.tr("Let that line begin without blanks, or remove it."),
+        Reason.tr("{setting} continues on the next, indented line."),
+        Reason.tr("Remove the spaces at the start of that line, or remove the line."),
     )
     REGION = (
-        Reason.tr("{setting} is {given}, which is no region's name."),
+        Reason.tr("{setting} is {given}, which is not a region name."),
         Reason.tr("Write it as in eu-central-1."),
     )
     MISTYPED_REGION = (
-        Reason.tr("{setting} is {given}, which is no region's name."),
+        Reason.tr("{setting} is {given}, which is not a region name."),
         Reason.tr("Did you mean {region}?"),
     )
     QUOTES_AROUND_KEY = (
-        Reason.tr("{setting} has quotes around it, which AWS takes as a part of it."),
+        Reason.tr("{setting} has quotes around it, which AWS treats as part of the value."),
         Reason.tr("Write it without them, directly behind the sign =."),
         "NotPlainKey",
     )
     BLANKS_IN_KEY = (
-        Reason.tr("{setting} has blanks in it, which AWS takes as a part of it."),
+        Reason.tr("{setting} contains spaces, which AWS treats as part of the value."),
         Reason.tr("Write it without them, directly behind the sign =."),
         "NotPlainKey",
     )
     SECRET_AS_KEY_ID = (
-        Reason.tr("A secret stands where the access key id should."),
-        Reason.tr("Exchange the two: the access key id begins with AKIA or ASIA."),
+        Reason.tr("This is a secret, not an access key ID."),
+        Reason.tr("Exchange the two: the access key ID begins with AKIA or ASIA."),
         "SecretAsKeyId",
     )
     NO_SESSION_TOKEN = (
@@ -98,11 +98,11 @@ class ProfileFault(IssueKind):
         Reason.tr("Add aws_session_token: it was given together with the two keys."),
     )
     HALF_KEY_PAIR = (
-        Reason.tr("{setting} is missing beside its other half."),
-        Reason.tr("Add it: neither is of use without the other."),
+        Reason.tr("{setting} is missing; its other half is there."),
+        Reason.tr("Add it: neither works without the other."),
     )
     MISSING_SSO_SESSION = (
-        Reason.tr("sso_session names {session}, and there is no such [sso-session]."),
+        Reason.tr("The [sso-session] “{session}” named by sso_session does not exist."),
         Reason.tr("Correct the name, or run aws configure sso-session."),
         "MissingSsoSession",
     )

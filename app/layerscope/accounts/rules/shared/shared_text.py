@@ -29,12 +29,12 @@ _HEADER = re.compile(r"\[(?P<name>.+)\]|\[(?P<broken>[^=:]*)$")
 class FaultKind(Enum):
     """What is wrong with a line."""
 
-    NO_SECTION = Reason.tr("a setting stands before the first [section].")
+    NO_SECTION = Reason.tr("a setting comes before the first [section].")
     NO_HEADER_END = Reason.tr("the sign ] is missing.")
     NO_SIGN = Reason.tr("it is neither a [section] nor name = value.")
-    SECTION_TWICE = Reason.tr("the section stands in the file twice.")
-    SETTING_TWICE = Reason.tr("the setting stands in its section twice.")
-    NESTED_NO_SIGN = Reason.tr("the indented line is no name = value.")
+    SECTION_TWICE = Reason.tr("the section appears twice in the file.")
+    SETTING_TWICE = Reason.tr("the setting appears twice in its section.")
+    NESTED_NO_SIGN = Reason.tr("the indented line is not name = value.")
     NOT_UTF8 = Reason.tr("it is not written in UTF-8.")
     UTF16 = Reason.tr("it is written in UTF-16.")
 
@@ -52,21 +52,21 @@ class LineFault:
         if self.kind is FaultKind.UTF16:
             return Issue(
                 Reason.tr("{path} is written in UTF-16, and nothing in it is used.", path=path),
-                Reason.tr("Save it as UTF-8: the AWS CLI reads no other form either."),
+                Reason.tr("Save it as UTF-8: the AWS CLI reads no other encoding either."),
             )
         reason = Reason.tr(
-            "Line {line} of {path} does not parse: {what}", line=self.line, path=path, what=self.kind.value
+            "{path}, line {line} is not valid: {what}", line=self.line, path=path, what=self.kind.value
         )
         if not self.section:
             return Issue(reason, Reason.tr("Correct the line; everything else in the file is used."))
         if self.kind is FaultKind.SECTION_TWICE:
             step = Reason.tr(
-                "Make one of the two. Until then the first [{section}] is used, and this one is left out.",
+                "Merge the two. Until then the first [{section}] is used and this one is ignored.",
                 section=self.section,
             )
             return Issue(reason, step)
         step = Reason.tr(
-            "Correct the line. Until then the section [{section}] is left out, and every other one is used.",
+            "Correct the line. Until then the section [{section}] is ignored; all others are used.",
             section=self.section,
         )
         return Issue(reason, step)

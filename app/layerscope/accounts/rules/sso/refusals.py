@@ -25,16 +25,16 @@ _OVER = frozenset({"ExpiredTokenException", "InvalidGrantException"})
 
 def timed_out(subject: Subject | None = None) -> SignInTimedOutError:
     """The error for a code that was not confirmed in time."""
-    return SignInTimedOutError(Reason.tr("The code was not confirmed in time; begin anew."), subject=subject)
+    return SignInTimedOutError(Reason.tr("The code was not confirmed in time; start again."), subject=subject)
 
 
 def begin_refusal(error: RegistryError, start_url: str) -> RegistryError:
-    """StartDeviceAuthorization's error: an unspecific one means an organisation unknown in the region."""
+    """StartDeviceAuthorization's error: an unspecific one means an organization unknown in the region."""
     if error.code not in _NOT_THEIRS:
         return error
     return UnknownStartUrlError(
         Reason.tr(
-            "No organisation signs in at {start_url} in {region}.",
+            "No IAM Identity Center at {start_url} in {region}.",
             start_url=start_url,
             region=error.subject.region,
         ),
@@ -53,7 +53,7 @@ def token_refusal(error: RegistryError) -> RegistryError:
         )
     if error.code in _OVER:
         return SignInTimedOutError(
-            Reason.tr("The code was not confirmed in time; begin anew."),
+            Reason.tr("The code was not confirmed in time; start again."),
             subject=error.subject,
             evidence=error.evidence,
         )
@@ -65,4 +65,6 @@ def check_clock(answer: Members, now: datetime, subject: Subject) -> None:
     headers = dict(answer.child("ResponseMetadata").pairs("HTTPHeaders"))
     offset = offset_s("", headers, now.timestamp())
     if offset is not None and abs(offset) > CLOCK_TOLERANCE_S:
-        raise ClockSkewError(Reason.tr("The clock differs from AWS's."), offset_s=offset, subject=subject)
+        raise ClockSkewError(
+            Reason.tr("The clock differs from that of AWS."), offset_s=offset, subject=subject
+        )

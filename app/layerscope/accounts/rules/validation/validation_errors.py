@@ -15,19 +15,19 @@ class FieldFault(IssueKind):
 
     MISSING = Reason.tr("This field is empty."), Reason.tr("Fill it in.")
     BLANKS_AROUND = (
-        Reason.tr("The value begins or ends with a blank."),
-        Reason.tr("Remove the blanks around it."),
+        Reason.tr("The value begins or ends with a space."),
+        Reason.tr("Remove the spaces around it."),
     )
     QUOTES_AROUND = (
-        Reason.tr("The value has quotation marks around it, which AWS takes as a part of it."),
+        Reason.tr("The value has quotation marks around it, which AWS treats as part of the value."),
         Reason.tr("Remove the quotation marks."),
     )
     CONTROL_CHARACTER = (
-        Reason.tr("The value holds a line break or another character that cannot be seen."),
+        Reason.tr("The value contains a line break or another invisible character."),
         Reason.tr("Type it again, on one line."),
     )
     SECRET_IN_FILE = (
-        Reason.tr("The value looks like a secret, and this field is kept in a file."),
+        Reason.tr("The value looks like a secret, but this field is saved in a file."),
         Reason.tr("Put secrets into the fields for the secret key and the session token only."),
     )
     NAME_TAKEN = (  # by a profile of the shared AWS files or an own one
@@ -39,34 +39,34 @@ class FieldFault(IssueKind):
         Reason.tr("Choose a shorter one."),
     )
     NO_SUCH_PROFILE = (
-        Reason.tr("There is no own profile {name} any more."),
+        Reason.tr("The Layerscope profile {name} no longer exists."),
         Reason.tr("Another window may have renamed or deleted it; choose it again from the list."),
     )
     SOURCE_IN_USE = (
         Reason.tr("{name} is the source of {others}."),
         Reason.tr("Give those another source profile, or delete them first."),
     )
-    REGION = Reason.tr("This is no region's name."), Reason.tr("Write it as in eu-central-1.")
-    MISTYPED_REGION = Reason.tr("This is no region's name."), Reason.tr("Did you mean {region}?")
+    REGION = Reason.tr("This is not a region name."), Reason.tr("Write it as in eu-central-1.")
+    MISTYPED_REGION = Reason.tr("This is not a region name."), Reason.tr("Did you mean {region}?")
     REGISTRY_ID = (
-        Reason.tr("A registry id has 12 digits."),
+        Reason.tr("A registry ID has 12 digits."),
         Reason.tr("Copy it from an image's URI; leave it empty for the caller's own registry."),
     )
     ENDPOINT_URL = (
-        Reason.tr("The endpoint is no address that calls can be sent to."),
+        Reason.tr("The endpoint is not a valid address."),
         Reason.tr("Write it as in https://host:port, with no user name, query or fragment."),
     )
-    COLOUR = Reason.tr("This is no colour."), Reason.tr("Write it as in #c01c28, or leave it empty.")
+    COLOUR = Reason.tr("This is not a color."), Reason.tr("Write it as in #c01c28, or leave it empty.")
     ACCESS_KEY_ID = (
-        Reason.tr("This is no access key id: those have 16 letters and digits or more."),
+        Reason.tr("This is not an access key ID: those have at least 16 letters and digits."),
         Reason.tr("Copy it again from where the key was created; it begins with AKIA or ASIA."),
     )
     SECRET_AS_KEY_ID = (
-        Reason.tr("This looks like the secret access key, not like the access key id."),
-        Reason.tr("Put it into the field for the secret; the id begins with AKIA or ASIA."),
+        Reason.tr("This looks like the secret access key, not like the access key ID."),
+        Reason.tr("Put it into the field for the secret; the ID begins with AKIA or ASIA."),
     )
     ROLE_ARN = (
-        Reason.tr("This is no role's ARN."),
+        Reason.tr("This is not a role ARN."),
         Reason.tr("Write it as in arn:aws:iam::111122223333:role/Name."),
     )
     MFA_SERIAL = (
@@ -74,27 +74,27 @@ class FieldFault(IssueKind):
         Reason.tr("Write it as in arn:aws:iam::111122223333:mfa/name, or as printed on the device."),
     )
     EXTERNAL_ID = (
-        Reason.tr("An external id has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only."),
+        Reason.tr("An external ID has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only."),
         Reason.tr("Ask the role's owner for the exact one."),
     )
     SESSION_NAME = (
         Reason.tr("A session name has 2 to 64 letters, digits and the signs + = , . @ - _ only."),
-        Reason.tr("Write a name by which CloudTrail tells who it was, as in ana@example.com."),
+        Reason.tr("Write a name that identifies you in CloudTrail, as in ana@example.com."),
     )
     SESSION_DURATION = (
         Reason.tr("A role's session lasts 900 to 43,200 seconds."),
         Reason.tr("Write the seconds as a whole number, as in 3600; the role may have a lower limit."),
     )
     START_URL = (
-        Reason.tr("This is no address to sign in at."),
+        Reason.tr("This is not a sign-in address."),
         Reason.tr("Copy the AWS access portal's address, as in https://company.awsapps.com/start."),
     )
     SSO_ACCOUNT = (
-        Reason.tr("An account id has 12 digits."),
+        Reason.tr("An account ID has 12 digits."),
         Reason.tr("Copy it from the AWS access portal."),
     )
     SSO_ROLE = (
-        Reason.tr("This is no role's name."),
+        Reason.tr("This is not a role name."),
         Reason.tr("Write the permission set's name as the AWS access portal shows it, not an ARN."),
     )
     NO_SOURCE = (
@@ -102,19 +102,19 @@ class FieldFault(IssueKind):
         Reason.tr("Choose the profile whose credentials assume the role."),
     )
     SOURCE_LOOP = (
-        Reason.tr("The source profiles lead in a circle: {path}."),
-        Reason.tr("Choose a source with credentials of its own."),
+        Reason.tr("The source profiles form a loop: {path}."),
+        Reason.tr("Choose a source that has credentials."),
     )
     HIDDEN_SECRET = (
-        Reason.tr("Asterisks or dots stand for the value."),
+        Reason.tr("The value is masked by asterisks or dots."),
         Reason.tr("Copy it from where it is shown in full."),
     )
     KEY_ID_AS_SECRET = (
-        Reason.tr("This is the access key id, not its secret."),
-        Reason.tr("Copy the secret access key, which stands beside the id where the key was created."),
+        Reason.tr("This is the access key ID, not its secret."),
+        Reason.tr("Copy the secret access key, shown beside the ID where the key was created."),
     )
     NO_SESSION_TOKEN = (
-        Reason.tr("Keys whose id begins with ASIA are temporary and need their session token."),
+        Reason.tr("Keys whose ID begins with ASIA are temporary and need their session token."),
         Reason.tr("Copy the session token too."),
     )
 

@@ -29,19 +29,19 @@ class Field(NamedTuple):
 
 _FIELDS = (
     Field("name", QT_TRANSLATE_NOOP("ProfileFields", "Name")),
-    Field("access_key_id", QT_TRANSLATE_NOOP("ProfileFields", "Access key id"), "AKIA…"),
+    Field("access_key_id", QT_TRANSLATE_NOOP("ProfileFields", "Access key ID"), "AKIA…"),
     Field(SECRET, QT_TRANSLATE_NOOP("ProfileFields", "Secret access key")),
     Field(
         TOKEN,
         QT_TRANSLATE_NOOP("ProfileFields", "Session token"),
-        QT_TRANSLATE_NOOP("ProfileFields", "of temporary keys only"),
+        QT_TRANSLATE_NOOP("ProfileFields", "temporary keys only"),
     ),
     Field("role_arn", QT_TRANSLATE_NOOP("ProfileFields", "Role ARN"), "arn:aws:iam::111122223333:role/Name"),
     Field("source_profile", QT_TRANSLATE_NOOP("ProfileFields", "Source profile")),
     Field(
         "external_id",
-        QT_TRANSLATE_NOOP("ProfileFields", "External id"),
-        QT_TRANSLATE_NOOP("ProfileFields", "if the role asks for one"),
+        QT_TRANSLATE_NOOP("ProfileFields", "External ID"),
+        QT_TRANSLATE_NOOP("ProfileFields", "if the role requires one"),
     ),
     Field(
         "mfa_serial",
@@ -51,37 +51,37 @@ _FIELDS = (
     Field(
         "role_session_name",
         QT_TRANSLATE_NOOP("ProfileFields", "Session name"),
-        QT_TRANSLATE_NOOP("ProfileFields", "who it is, for CloudTrail"),
+        QT_TRANSLATE_NOOP("ProfileFields", "shown in CloudTrail"),
     ),
     Field(
         "duration_seconds",
         QT_TRANSLATE_NOOP("ProfileFields", "Session length"),
-        QT_TRANSLATE_NOOP("ProfileFields", "900 to 43200 seconds, else 3600"),
+        QT_TRANSLATE_NOOP("ProfileFields", "900 to 43200 seconds; default 3600"),
     ),
     Field(
         "sso_start_url",
         QT_TRANSLATE_NOOP("ProfileFields", "Start URL"),
         "https://company.awsapps.com/start",
     ),
-    Field("sso_region", QT_TRANSLATE_NOOP("ProfileFields", "Region of the sign-in")),
-    Field("sso_account_id", QT_TRANSLATE_NOOP("ProfileFields", "Account id")),
+    Field("sso_region", QT_TRANSLATE_NOOP("ProfileFields", "SSO region")),
+    Field("sso_account_id", QT_TRANSLATE_NOOP("ProfileFields", "Account ID")),
     Field("sso_role_name", QT_TRANSLATE_NOOP("ProfileFields", "Role name")),
     Field(
         "region",
         QT_TRANSLATE_NOOP("ProfileFields", "Region"),
-        QT_TRANSLATE_NOOP("ProfileFields", "the environment's"),
+        QT_TRANSLATE_NOOP("ProfileFields", "from environment"),
     ),
     Field(
         "registry_id",
-        QT_TRANSLATE_NOOP("ProfileFields", "Registry id"),
-        QT_TRANSLATE_NOOP("ProfileFields", "the caller's own"),
+        QT_TRANSLATE_NOOP("ProfileFields", "Registry ID"),
+        QT_TRANSLATE_NOOP("ProfileFields", "your account"),
     ),
     Field(
         "endpoint_url",
-        QT_TRANSLATE_NOOP("ProfileFields", "Endpoint of ECR"),
-        QT_TRANSLATE_NOOP("ProfileFields", "AWS's own"),
+        QT_TRANSLATE_NOOP("ProfileFields", "ECR endpoint"),
+        QT_TRANSLATE_NOOP("ProfileFields", "default"),
     ),
-    Field("colour", QT_TRANSLATE_NOOP("ProfileFields", "Colour")),
+    Field("colour", QT_TRANSLATE_NOOP("ProfileFields", "Color")),
 )
 _KINDS = {
     OwnKind.KEYS: QT_TRANSLATE_NOOP("ProfileFields", "Access keys"),

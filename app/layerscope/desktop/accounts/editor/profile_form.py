@@ -99,7 +99,7 @@ class ProfileForm(QDialog):
         )
         self._kinds = new_kinds()
         self._rows = new_rows([each for each in sources if each != name], regions, self)
-        self._run_only = CheckBox(self.tr("Keep the secret for this run only, not in the keyring"))
+        self._run_only = CheckBox(self.tr("Keep the secret for this session only, not in the keyring"))
         self._run_only.setObjectName("profileRunOnly")
         self._card = KeyringCard()
         self._refusal = MessageCard("profileRefusal", Tone.BAD)
@@ -109,7 +109,7 @@ class ProfileForm(QDialog):
         self._test = QPushButton(self.tr("Test…"))
         self._test.setObjectName("testTypedProfile")
         self._test.setAccessibleName(self._test.text())
-        self._test.setToolTip(self.tr("Asks AWS with what is entered here, and keeps nothing of it"))
+        self._test.setToolTip(self.tr("Calls AWS with these values without saving them"))
         self._form = Form()
         self._lay_out()
         self._fill(draft.profile)
@@ -219,7 +219,7 @@ class ProfileForm(QDialog):
         secret = self._rows[SECRET].editor
         if isinstance(secret, QLineEdit):
             if self._draft.keys is not None:
-                secret.setPlaceholderText(self.tr("taken over"))
+                secret.setPlaceholderText(self.tr("from source"))
             elif self.name and self._draft.profile.kind is OwnKind.KEYS:
                 secret.setPlaceholderText(self.tr("unchanged"))
 

@@ -103,7 +103,7 @@ class ProfilesDialog(QDialog):
     def _why_empty(self, text: str) -> str:
         if self._catalogue.entries:
             return self.tr("No profile matches “{text}”.").format(text=text.strip())
-        return self.tr("There are no profiles yet. Add one, or import its keys.")
+        return self.tr("No profiles yet. Add one or import keys.")
 
     def _chosen(self) -> ProfileEntry | None:
         row = self.view.currentIndex().row()
@@ -117,7 +117,7 @@ class ProfilesDialog(QDialog):
             button.setEnabled(entry is not None)
         for button in (self._edit, self._delete):
             button.setEnabled(is_own)
-            read_only = self.tr("Profiles of the AWS files are not changed here; Duplicate makes an own one.")
+            read_only = self.tr("Profiles from AWS files are read-only here. Duplicate one to edit a copy.")
             button.setToolTip(tip("" if is_own or entry is None else read_only))
         problems = entry.problems if entry is not None else ()
         _fill(self._problems, "\n".join(map(issue_text, problems)))

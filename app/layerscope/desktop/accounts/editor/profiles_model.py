@@ -137,7 +137,7 @@ def _quiet_column(
 def _colour_tip(entry: ProfileEntry) -> str | None:
     if not entry.profile.colour:
         return None
-    text = QCoreApplication.translate("ProfilesModel", "Colour: {name}")
+    text = QCoreApplication.translate("ProfilesModel", "Color: {name}")
     return text.format(name=colour_name(entry.profile.colour))
 
 

@@ -173,7 +173,9 @@ class ProfilesPresenter(QObject):
         elif isinstance(error, OwnProfileError):
             form.show_mistakes([error])
         else:
-            form.show_refusal(self.tr("The profile could not be kept: {error}.").format(error=error.strerror))
+            form.show_refusal(
+                self.tr("The profile could not be saved: {error}.").format(error=error.strerror)
+            )
 
     def _region_mistakes(self, profile: OwnProfile) -> tuple[OwnProfileError, ...]:
         """A region has to be named by the profile where the environment names none."""
@@ -202,7 +204,7 @@ class ProfilesPresenter(QObject):
         await self._accounts.take_profiles()
         if self._dialog is not None:
             self._dialog.select(profile.name, is_own=True)
-        self._say(self.tr("Kept the profile {name}.").format(name=profile.name))
+        self._say(self.tr("Profile “{name}” saved.").format(name=profile.name))
         if was_in_use or form.uses:
             self._accounts.choose(own_profile(profile).account)
 
@@ -210,7 +212,7 @@ class ProfilesPresenter(QObject):
 
     def _ask_to_delete(self, entry: ProfileEntry) -> None:
         name = entry.profile.name
-        text = self.tr("Delete the profile {name}? Its secret is removed from the keyring with it.")
+        text = self.tr("Delete the profile {name}? Its secret is removed from the keyring too.")
         box = self._question("deleteQuestion", self.tr("Delete a profile"), text.format(name=name))
         self._button(box, self.tr("Delete"), "confirmDelete", lambda: self._start_deleting(name))
         box.open()
@@ -231,7 +233,7 @@ class ProfilesPresenter(QObject):
             self._question("profileTold", title, text, cancel=False).open()
         else:
             await self._accounts.take_profiles()
-            self._say(self.tr("Deleted the profile {name}.").format(name=name))
+            self._say(self.tr("Profile “{name}” deleted.").format(name=name))
             if self._accounts.account.profile == name:
                 self._accounts.choose(Account(name))  # which says that it is gone
 
@@ -241,7 +243,7 @@ class ProfilesPresenter(QObject):
         self._button(box, self.tr("Try again"), "retryDelete", lambda: self._start_deleting(name))
         self._button(
             box,
-            self.tr("Delete, and leave its secret"),
+            self.tr("Delete, but keep its secret"),
             "deleteWithoutSecret",
             lambda: self._start_deleting(name, leave_secret=True),
         )

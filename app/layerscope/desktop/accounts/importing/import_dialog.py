@@ -98,9 +98,8 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         asked = self.tr(
-            "Paste the keys in whatever form you have them: export or set lines, PowerShell, JSON of the AWS"
-            " CLI, or profiles of an AWS config file with their roles and SSO accounts. Or choose the CSV"
-            " file of the AWS console."
+            "Paste the keys in any form: export or set lines, PowerShell, AWS CLI JSON, or profiles from an "
+            "AWS config file with their roles and SSO accounts. Or choose the CSV file from the AWS console."
         )
         file = side_button("chooseKeyFile", self.tr("Choose file…"))
         file.clicked.connect(self._choose_file)

@@ -76,13 +76,13 @@ class ImportPresenter(QObject):
             while self._found:
                 names.append(await self._keep_next(names, run_only))
         except (AccountsError, OSError) as error:
-            self._tell(dialog, error, self.tr("The profile could not be kept: {error}."))
+            self._tell(dialog, error, self.tr("The profile could not be saved: {error}."))
         else:
             if dialog.is_open:
                 dialog.close_taken()
         await self._accounts.take_profiles()
         if names:
-            self._say(self.tr("Added the profiles {names}.").format(names=", ".join(names)))
+            self._say(self.tr("Profiles added: {names}.").format(names=", ".join(names)))
 
     async def _keep_next(self, names: list[str], run_only: bool) -> str:
         found = self._found[0]

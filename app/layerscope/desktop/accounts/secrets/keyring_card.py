@@ -30,7 +30,7 @@ class KeyringCard(Card):
         self._step = PlainLabel(wordWrap=True)
         self._step.setObjectName("keyringNextStep")
         retry = side_button("retryKeyring", self.tr("Try again"))
-        run_only = side_button("keysForThisRun", self.tr("Use for this run only"))
+        run_only = side_button("keysForThisRun", self.tr("Use for this session only"))
         retry.clicked.connect(self.retry_asked)
         run_only.clicked.connect(self.run_only_asked)
         buttons = QHBoxLayout()

@@ -34,13 +34,13 @@ class KeysPrompt(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("keysPrompt")
-        self.setWindowTitle(line(self.tr("The secret of {name}").format(name=profile.name)))
+        self.setWindowTitle(line(self.tr("Secret of {name}").format(name=profile.name)))
         self._profile = profile
         self._card = KeyringCard()
         self._card.say(reason, next_step)
         self._card.retry_asked.connect(self._retry)
         self._card.run_only_asked.connect(self._show_fields)
-        self._key_id = MonoField(self.tr("Access key id"))
+        self._key_id = MonoField(self.tr("Access key ID"))
         self._key_id.setText(profile.access_key_id)
         self._secret = self._row(SECRET, "promptSecret", self.tr("Secret access key"))
         self._token = self._row(TOKEN, "promptToken", self.tr("Session token"))
@@ -86,7 +86,7 @@ class KeysPrompt(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout(self._fields)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(self.tr("Access key id"), self._key_id)
+        form.addRow(self.tr("Access key ID"), self._key_id)
         form.addRow(self.tr("Secret access key"), self._secret)
         form.addRow(self.tr("Session token"), self._token)
         buttons = accept_or_cancel(self, self._use)

@@ -123,7 +123,7 @@ class AccountButton(QPushButton):
         self._mark.show_sign_in(self._sign_in())
         profile = self._presenter.profile
         if profile is not None and profile.colour:
-            told = self.tr("Colour: {name}").format(name=colour_name(profile.colour))
+            told = self.tr("Color: {name}").format(name=colour_name(profile.colour))
             details = f"{details}\n{told}"
         self.setToolTip(tip(details))
         self.setAccessibleDescription(block(f"{name} {place}. {details}"))
@@ -138,7 +138,7 @@ class AccountButton(QPushButton):
         return IdentityState.KNOWN if self._presenter.region else IdentityState.NO_REGION
 
     def _account(self) -> str:
-        return self._presenter.account.profile or self.tr("Default chain")
+        return self._presenter.account.profile or self.tr("Default credential chain")
 
     def _where(self) -> str:
         """`123456789012 · eu-central-1`; the region in force is there in every state."""
@@ -146,7 +146,7 @@ class AccountButton(QPushButton):
         if sign_in is IdentityState.FAILED:
             registry = self.tr("not connected")
         else:
-            registry = self.tr("signing in…") if sign_in is IdentityState.ASKING else self._registry()
+            registry = self.tr("checking identity…") if sign_in is IdentityState.ASKING else self._registry()
         region = self.tr("choose a region") if sign_in is IdentityState.NO_REGION else self._presenter.region
         return " · ".join(part for part in (registry, region) if part)
 
@@ -163,10 +163,10 @@ class AccountButton(QPushButton):
             told = words(self._presenter.identity_error)
             return f"{told.title}\n{told.text}\n{told.next_step}"
         if self._presenter.identity is None:
-            return self.tr("Asking AWS who you are")
+            return self.tr("Checking identity")
         if self._sign_in() is IdentityState.NO_REGION:
             arn = self._presenter.identity.arn
-            return self.tr("{arn}\nNeither profile nor environment names a region.").format(arn=arn)
+            return self.tr("{arn}\nNeither the profile nor the environment sets a region.").format(arn=arn)
         return self._presenter.identity.arn
 
 

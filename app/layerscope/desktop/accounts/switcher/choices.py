@@ -87,7 +87,7 @@ class ChoicesModel(ListModel[Profile]):
 
 
 def _title(profile: Profile) -> str:
-    return profile.name or QCoreApplication.translate("ChoicesModel", "Environment's default chain")
+    return profile.name or QCoreApplication.translate("ChoicesModel", "Default credential chain")
 
 
 def _quiet_column(key: str, text: Callable[[Profile], str], letters: int) -> Column[Profile]:

@@ -43,11 +43,11 @@ class AccountDetails(QDialog):
         self.setObjectName("accountDetails")
         self.setWindowTitle(self.tr("Registry and endpoint"))
         self._region = self._field("accountRegion", self.tr("Region"), account.region)
-        self._registry = self._field("accountRegistry", self.tr("Registry id"), account.registry_id)
+        self._registry = self._field("accountRegistry", self.tr("Registry ID"), account.registry_id)
         self._endpoint = self._field("accountEndpoint", self.tr("Endpoint"), account.endpoint_url)
-        self._region.setPlaceholderText(self.tr("the profile's"))
-        self._registry.setPlaceholderText(self.tr("the caller's own"))
-        self._endpoint.setPlaceholderText(self.tr("AWS's own"))
+        self._region.setPlaceholderText(self.tr("from the profile"))
+        self._registry.setPlaceholderText(self.tr("your account"))
+        self._endpoint.setPlaceholderText(self.tr("default"))
         self._region.setCompleter(RegionCompleter(regions, self))
         self._mistake = MessageCard("accountMistake")
         self._lay_out()
@@ -62,8 +62,8 @@ class AccountDetails(QDialog):
     def _lay_out(self) -> None:
         form = Form()
         form.addRow(self.tr("Region"), self._region)
-        form.addRow(self.tr("Registry id (12 digits)"), self._registry)
-        form.addRow(self.tr("Endpoint of ECR"), self._endpoint)
+        form.addRow(self.tr("Registry ID (12 digits)"), self._registry)
+        form.addRow(self.tr("ECR endpoint"), self._endpoint)
         use = PrimaryButton(self.tr("Use these"))
         use.setObjectName("useAccountDetails")
         buttons = accept_or_cancel(self, use)
@@ -98,14 +98,14 @@ class AccountDetails(QDialog):
     def _region_mistake(self, text: str) -> str:
         meant = suggested_region(text)
         if meant:
-            return self.tr("{text} is no region. Did you mean {region}?").format(text=text, region=meant)
+            return self.tr("{text} is not a region. Did you mean {region}?").format(text=text, region=meant)
         return self.tr("A region is named like eu-central-1.")
 
     def _mistakes(self, entered: Account) -> Iterable[tuple[QLineEdit, str]]:
         if entered.region and not _REGION.fullmatch(entered.region):
             yield self._region, self._region_mistake(entered.region)
         if entered.registry_id and not _REGISTRY_ID.fullmatch(entered.registry_id):
-            yield self._registry, self.tr("A registry id is an account's 12 digits.")
+            yield self._registry, self.tr("A registry ID is an account's 12 digits.")
         if entered.endpoint_url and not _is_address(entered.endpoint_url):
             yield self._endpoint, self.tr("An endpoint is an address such as https://host:port.")
 

@@ -65,13 +65,13 @@ class AccountMenu(QMenu):
         self.addActions([action for action, fits in self._others if action.isEnabled() and fits(account)])
         self.addAction(self.tr("Profiles…")).triggered.connect(self.profiles_asked)
         self.addAction(self.tr("Network settings…")).triggered.connect(self.network_asked)
-        again = self.addAction(self.tr("Read profiles and sign-ins again"))
+        again = self.addAction(self.tr("Reload profiles"))
         again.triggered.connect(self._presenter.renew)
 
     def _add_profiles(self) -> None:
         group = QActionGroup(self)
         present = self._presenter.account
-        text = self.tr("Environment's default chain")
+        text = self.tr("Default credential chain")
         self._add_choice(self, group, text, Account()).setChecked(present.profile is None)
         for profile in self._offered():
             action = self._add_choice(self, group, profile_text(profile), profile.account)
@@ -79,7 +79,7 @@ class AccountMenu(QMenu):
             if profile.colour:
                 action.setIcon(_swatch(profile.colour))
         if present.profile is not None and self._presenter.profile is None:
-            text = self.tr("{profile} · not among the profiles").format(profile=present.profile)
+            text = self.tr("{profile} · profile not found").format(profile=present.profile)
             self._add_choice(self, group, text, present).setChecked(True)
 
     def _offered(self) -> Iterable[Profile]:

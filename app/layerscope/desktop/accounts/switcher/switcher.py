@@ -55,7 +55,7 @@ class Switcher(QFrame):
         self._search = QLineEdit()
         self._search.setObjectName("profileSearch")
         self._search.setAccessibleName(self.tr("Search profiles"))
-        self._search.setPlaceholderText(self.tr("Name, account id or role"))
+        self._search.setPlaceholderText(self.tr("Name, account ID or role"))
         theme.set_icon(self._search.addAction(QIcon(), _LEADING), IconName.SEARCH, Ink.MUTED)
         self._list = _ProfileList(self._model, theme)
         self._list.setAccessibleName(self.tr("Profiles"))

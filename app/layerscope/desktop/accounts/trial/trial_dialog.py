@@ -73,7 +73,7 @@ class TrialDialog(QDialog):
         self.show_running()
 
     def show_running(self) -> None:
-        self._title.setText(self.tr("Asking AWS who this is and what it may do…"))
+        self._title.setText(self.tr("Checking identity and permissions…"))
         self._close.setText(self.tr("Cancel"))
         self._show(self._bar)
 
@@ -86,10 +86,10 @@ class TrialDialog(QDialog):
     def show_report(self, identity: Identity, region: str, calls: tuple[CallPermission, ...]) -> None:
         """Show who it is, and the verdict on each call."""
         allowed = sum(call.permission is Permission.ALLOWED for call in calls)
-        title = self.tr("Allowed: {allowed} of the {all} calls that Layerscope makes")
+        title = self.tr("{allowed} of {all} required permissions")
         title = title.format(allowed=allowed, all=len(calls))
         self._title.setText(title)
-        texts = (identity.arn, identity.account_id, region or self.tr("none is set"))
+        texts = (identity.arn, identity.account_id, region or self.tr("not set"))
         for field, text in zip(self._fields.values(), texts, strict=True):
             field.setText(text)
         self._replace_calls(calls)
@@ -120,7 +120,7 @@ class TrialDialog(QDialog):
         if self._calls is not None:
             self._calls.hide()  # not taken from its parent: the layout may be about to show it
             self._calls.deleteLater()
-        self._calls = _grid(calls, (self.tr("allowed"), self.tr("denied"), self.tr("not known")))
+        self._calls = _grid(calls, (self.tr("allowed"), self.tr("denied"), self.tr("unknown")))
         self._layout.insertWidget(self._layout.count() - 2, self._calls)  # above the stretch
 
     def _lay_out(self) -> None:

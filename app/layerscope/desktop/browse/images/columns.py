@@ -164,7 +164,7 @@ class ImageColumns:
         if row.face is Face.FAILED and row.error:
             return Cell(self._error_title(row.error), depth=row.depth, fold=Fold.ROOM, icon=IconName.WARNING)
         if row.face is Face.EMPTY:
-            return Cell(translate("Images", "Lists nothing"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
+            return Cell(translate("Images", "Empty"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
         return Cell(translate("Images", "Reading…"), depth=row.depth, fold=Fold.ROOM, is_muted=True)
 
     def _fold(self, identity: str, *, opens: bool, is_below: bool = False) -> Fold:
@@ -212,7 +212,7 @@ class ImageColumns:
     def _platform_tip(self, row: ListedImage | NestedRow) -> str:
         if isinstance(row, NestedRow):
             if row.face is Face.FAILED:
-                return QCoreApplication.translate("Images", "Enter or a double click reads it again")
+                return QCoreApplication.translate("Images", "Press Enter to retry")
             return (row.child.name or str(row.child.platform or "")) if row.child else ""
         children = [child for child in self._tree.children(row.digest) if not child.folds]
         return "\n".join(child.name or str(child.platform) for child in children if child.platform)
@@ -224,7 +224,9 @@ class ImageColumns:
     def _size_tip(self, row: ListedImage | NestedRow) -> str:
         exact = formats.exact_size(self._size_bytes(row))
         if exact and isinstance(row, ListedImage) and self._tree.opens(row):
-            note = QCoreApplication.translate("Images", "of the largest image in the index, as ECR counts")
+            note = QCoreApplication.translate(
+                "Images", "size of the largest image in the index, as ECR reports it"
+            )
             return f"{exact}\n{note}"
         return exact or unknown.reason_of(self._unknown(row), *unknown.SIZES)
 

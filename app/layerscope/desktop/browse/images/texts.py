@@ -42,8 +42,8 @@ def image_texts(model: ImagesModel, opened: OpenedImages) -> PaneTexts:
 
     def denied(typed: str) -> str:
         if typed:
-            return translate("Images", "Enter opens “%1”").replace("%1", typed)
-        return translate("Images", "Type a tag or a digest above, and Enter opens it")
+            return translate("Images", "Press Enter to open “%1”").replace("%1", typed)
+        return translate("Images", "Type a tag or digest above and press Enter to open it")
 
     return PaneTexts(lambda: " · ".join(_counts(model, len(opened))), empty, reading, idle, denied)
 

@@ -33,7 +33,7 @@ class LayerActions(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.download = _named(PrimaryButton(self.tr("Download")), "downloadLayer")
-        self.download.setToolTip(self.tr("Save the layer into the download folder; with Shift, ask where"))
+        self.download.setToolTip(self.tr("Save the layer to the download folder. Shift+click asks where."))
         theme.set_icon(self.download, IconName.DOWNLOAD, Ink.ON_ACCENT)
         self.copy_url = _button("copyUrl", self.tr("Copy URL"))
         self.copy_curl = _button("copyCurl", self.tr("Copy curl"))

@@ -48,7 +48,7 @@ class LayerFacts(QWidget):
         self.url.show_failed(is_failed=bool(layer.state.failure))
         self._show_field(self.command, " ".join(layer.command.split()))
         self._show_field(self.diff_id, layer.diff_id)
-        self._url_label.setText(self.tr("Own URL") if layer.foreign else self.tr("Presigned URL"))
+        self._url_label.setText(self.tr("External URL") if layer.foreign else self.tr("Presigned URL"))
 
     def show_own_urls(self, urls: Sequence[str]) -> None:
         """Show a foreign layer's own URLs: the first to copy, the others in its tooltip."""

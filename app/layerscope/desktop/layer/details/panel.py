@@ -126,9 +126,9 @@ class LayerPanel(QWidget):
     def copy_url(self) -> None:
         """Copy the URL and say for how long it is good; or say why there is none to copy."""
         if not self.actions_row.copy_url.isEnabled():
-            self._say(self.tr("There is no URL to copy."))
+            self._say(self.tr("No URL to copy."))
         elif self._url is not None:
-            self.copy(self._url.url, self._said(self.tr("Copied the presigned URL")))
+            self.copy(self._url.url, self._said(self.tr("Presigned URL copied")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl+C copies the URL, where no field takes it for its own."""
@@ -149,16 +149,16 @@ class LayerPanel(QWidget):
             return
         url, name = self._url, self._chosen.file_name
         if command := url.checked_curl(name, prompt) if is_checked else url.curl(name, prompt):
-            text = self.tr("Copied a curl command that resumes")
+            text = self.tr("Resumable curl command copied")
             checks = self.tr("Copied a curl command that resumes and checks the digest")
             self.copy(command, self._said(checks if is_checked else text))
         else:
-            text = self.tr("This URL cannot be given to {prompt} safely. Copy the URL instead.")
+            text = self.tr("This URL cannot be quoted safely for {prompt}. Copy the URL instead.")
             self._say(text.format(prompt=prompt.value))
 
     def _copy_digest(self) -> None:
         if self._chosen is not None:
-            self.copy(self._chosen.layer.digest, self.tr("Copied the layer's digest."))
+            self.copy(self._chosen.layer.digest, self.tr("Layer digest copied."))
 
     @property
     def _statement(self) -> str:
@@ -168,15 +168,15 @@ class LayerPanel(QWidget):
         return statement_for_read(unasked, self._remedies.caller_arn())
 
     def _copy_statement(self) -> None:
-        self.copy(self._statement, self.tr("Copied the policy statement."))
+        self.copy(self._statement, self.tr("Policy statement copied."))
 
     def _said(self, what: str) -> str:
         if self._chosen and self._chosen.layer.foreign:
-            return self.tr("{what}; it is the layer's own.").format(what=what)
+            return self.tr("{what}; it is the layer's external URL.").format(what=what)
         life = self.facts.url.life
         if not life:
-            return self.tr("{what}; for how long it is good is not told.").format(what=what)
-        return self.tr("{what}; good for {time}.").format(what=what, time=life)
+            return self.tr("{what}; expiry unknown.").format(what=what)
+        return self.tr("{what}; expires in {time}.").format(what=what, time=life)
 
     def _show_own(self, chosen: ChosenLayer) -> None:
         urls = chosen.layer.urls

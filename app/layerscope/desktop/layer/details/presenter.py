@@ -233,7 +233,7 @@ class LayerPresenter(QObject):
             self._renewal_due = True
 
     def _renew(self) -> None:
-        self._say(self.tr("The presigned URL has expired; asking for a new one."))
+        self._say(self.tr("The presigned URL has expired; requesting a new one."))
         self._ask(renew=True)
 
     def _connect(self) -> None:
@@ -255,14 +255,14 @@ class LayerPresenter(QObject):
         if not self._chosen or not self._registry:
             return
         if command := self._registry.cli_command(self._chosen.ref):
-            self._panel.copy(command, self.tr("Copied the AWS CLI command; it asks for a new URL each time."))
+            self._panel.copy(command, self.tr("AWS CLI command copied. It requests a new URL each time."))
         else:
-            self._say(self.tr("A name in it cannot be written safely for this system's prompt."))
+            self._say(self.tr("A name in it cannot be quoted safely for this system's shell."))
 
     def _copy_manifest_entry(self) -> None:
         if self._chosen is None:
             return
         if entry := self._chosen.manifest_entry:
-            self._panel.copy(entry, self.tr("Copied the layer's manifest entry."))
+            self._panel.copy(entry, self.tr("Manifest entry copied."))
         else:
-            self._say(self.tr("No manifest is known for a layer named by its digest alone."))
+            self._say(self.tr("A layer given by its digest alone has no known manifest."))

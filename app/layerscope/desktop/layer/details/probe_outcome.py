@@ -47,7 +47,7 @@ class ProbeOutcome(QWidget):
         took = self.tr("{ms} ms").format(ms=formats.count(round(probe.elapsed_s * 1000)))
         if probe.total_bytes is not None and layer_bytes is not None and probe.total_bytes != layer_bytes:
             text = self.tr(
-                "The bytes can be had, but there are {found} where the manifest says {told} ({took})."
+                "The layer can be downloaded, but its size is {found}; the manifest says {told} ({took})."
             )
             self._show(
                 IconName.WARNING,
@@ -59,7 +59,9 @@ class ProbeOutcome(QWidget):
                 ),
             )
         else:
-            text = self.tr("The layer can be downloaded from here: one byte came in {took} (HTTP {status}).")
+            text = self.tr(
+                "The layer can be downloaded from here: one byte arrived in {took} (HTTP {status})."
+            )
             self._show(IconName.CHECK, Tone.GOOD, text.format(took=took, status=probe.status))
 
     def _show(self, icon: IconName, ink: Ink | Tone, text: str) -> None:

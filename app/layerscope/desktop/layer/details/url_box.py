@@ -31,7 +31,7 @@ class UrlBox(QWidget):
         self.meaning = note("urlMeaning")
         self.running = ProgressBar()
         self.running.setObjectName("urlRunning")
-        self.running.setAccessibleName(self.tr("Asking for the presigned URL"))
+        self.running.setAccessibleName(self.tr("Requesting the presigned URL"))
         self.running.setRange(0, 0)
         self.running.setTextVisible(False)
         self.running.setFixedSize(80, 6)
@@ -66,7 +66,7 @@ class UrlBox(QWidget):
     def show_slow(self) -> None:
         """Show that the call runs longer than usual."""
         self.running.show()
-        self._say(self.tr("ECR has not answered yet. Choosing another layer abandons the call."))
+        self._say(self.tr("ECR has not answered yet. Choosing another layer cancels the call."))
 
     def show_url(self, url: str) -> None:
         """Show the URL; its life comes by `show_life`."""
@@ -86,7 +86,7 @@ class UrlBox(QWidget):
         """Show a foreign layer's own URL, which is no secret and has no end."""
         self.clear()
         self.field.setText(url)
-        self.field.setPlaceholderText(self.tr("The manifest gives no URL for it."))
+        self.field.setPlaceholderText(self.tr("The manifest has no URL for it."))
 
     def show_life(self, left_s: float | None) -> None:
         """Show how long the URL is still good; None where it does not tell."""
@@ -94,15 +94,13 @@ class UrlBox(QWidget):
         self._left_s = left_s
         if self._is_failed and (left_s is None or left_s > 0):
             self._show_pill(self.tr("failed"), Tone.BAD)
-            self._say(self.tr("Reading the layer by its URL failed when it was last tried."))
+            self._say(self.tr("The last download through this URL failed."))
         elif left_s is None:
-            self._show_pill(self.tr("life not told"), Tone.NEUTRAL)
-            self._say(
-                self.tr("Anyone with this URL can download the layer; the URL does not say until when.")
-            )
+            self._show_pill(self.tr("expiry unknown"), Tone.NEUTRAL)
+            self._say(self.tr("Anyone with this URL can download the layer; expiry unknown."))
         elif left_s <= 0:
             self._show_pill(self.tr("expired"), Tone.BAD)
-            self._say(self.tr("This URL is over. A new one is asked for while the window is in use."))
+            self._say(self.tr("This URL has expired. A new one is requested while the window is in use."))
             if not was_over:
                 announce(self, self.tr("The presigned URL has expired."))
         else:

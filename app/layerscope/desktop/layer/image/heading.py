@@ -70,7 +70,7 @@ class ImageHeading(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._digest)
-        self._say(self.tr("Copied the image's digest."))
+        self._say(self.tr("Image digest copied."))
 
 
 def _name_of(image: ImageChoice) -> str:

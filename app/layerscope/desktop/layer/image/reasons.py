@@ -19,9 +19,11 @@ def why_no_commands(found: ReadImage) -> str:
         return ""
     steps = steps_told(config)
     if not steps:
-        return translate("ImagePresenter", "The config tells no steps: what made the layers is not known.")
+        return translate(
+            "ImagePresenter", "The config has no history: how the layers were created is unknown."
+        )
     return translate(
-        "ImagePresenter", "Steps: {steps}, layers: {layers}. Which step made which layer is not told."
+        "ImagePresenter", "Steps: {steps}, layers: {layers}. Which step created which layer is unknown."
     ).format(steps=steps, layers=len(found.layers))
 
 
@@ -31,8 +33,8 @@ def why_no_layers(found: ReadImage) -> str:
     if found.children:
         counts = Counter(child.kind for child in found.children)
         parts = ", ".join(f"{count} \u00d7 {kind_word(kind)}" for kind, count in counts.items())
-        said = translate("ImagePresenter", "No image, but {kind}: {parts}.")
+        said = translate("ImagePresenter", "Not an image but {kind}: {parts}.")
         return said.format(kind=kind_word(found.kind), parts=parts)
     if found.kind is ImageKind.INDEX:
-        return translate("ImagePresenter", "This index has no image in it.")
+        return translate("ImagePresenter", "This index is empty.")
     return translate("ImagePresenter", "This {kind} has no layers.").format(kind=kind_word(found.kind))

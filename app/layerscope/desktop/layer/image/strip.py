@@ -157,7 +157,7 @@ class LayerStrip(QWidget):
             count=len(self._layers),
             size=formats.size(layer.size_bytes)
             or unknown.word_of(layer.unknown, *unknown.SIZES)
-            or self.tr("size not told"),
+            or self.tr("unknown size"),
             state=word_of(layer.state),
             command=created_by(layer),
         )

@@ -127,18 +127,18 @@ class JsonView(QWidget):
     def copy_value(self) -> None:
         """Copy the chosen line's value: a string without its quotes, an object or array as JSON."""
         if (document := self.document) and (index := self.tree.currentIndex()).isValid():
-            self._copy(document.copy_text(index.internalId()), self.tr("Copied the value."))
+            self._copy(document.copy_text(index.internalId()), self.tr("Value copied."))
 
     def copy_path(self) -> None:
         """Copy the chosen line's JSON pointer."""
         if (document := self.document) and (index := self.tree.currentIndex()).isValid():
             pointer = document.pointer(index.internalId())
-            self._copy(pointer, self.tr("Copied the path {pointer}.").format(pointer=pointer))
+            self._copy(pointer, self.tr("Path {pointer} copied.").format(pointer=pointer))
 
     def copy_text(self) -> None:
         """Copy the whole text, byte for byte as it was fetched."""
         if self._text:
-            self._copy(self._text, self.tr("Copied all of {title}.").format(title=self._title))
+            self._copy(self._text, self.tr("All of {title} copied.").format(title=self._title))
 
     # Search.
 

@@ -60,16 +60,16 @@ class CodePage(QWidget):
 
     def show_asking(self) -> None:
         self._countdown.stop()
-        self._told.setText(self.tr("Asking for a code…"))
+        self._told.setText(self.tr("Requesting a code…"))
         for field in (self._code, self._address):
             field.clear()
         for label in (self._life, self._said):
             label.setText("")
         self._enable(on=False)
 
-    def show_code(self, authorization: DeviceAuthorization, organisation: str) -> None:
-        told = self.tr("Confirm this code in the browser to sign in to {organisation}:")
-        self._told.setText(told.format(organisation=organisation))
+    def show_code(self, authorization: DeviceAuthorization, organization: str) -> None:
+        told = self.tr("Confirm this code in the browser to sign in to {organization}:")
+        self._told.setText(told.format(organization=organization))
         self._code.setText(authorization.user_code)
         self._address.setText(authorization.verification_uri_complete)
         self._countdown.start(authorization.expires_at.timestamp())
@@ -84,18 +84,16 @@ class CodePage(QWidget):
     def show_browser(self, *, opened: bool) -> None:
         """Say whether a browser shows the address."""
         self._said.setText(
-            self.tr("A browser was opened there. Compare the codes, then allow this program to sign in.")
+            self.tr("Your browser opened. Check that the code matches, then allow the sign-in.")
             if opened
-            else self.tr(
-                "No browser could be opened. Copy the address, and open it here or on another device."
-            )
+            else self.tr("The browser could not be opened. Copy the address and open it on any device.")
         )
 
     def stop(self) -> None:
         self._countdown.stop()
 
     def _show_life(self, left_s: float) -> None:
-        self._life.setText(self.tr("The code is good for {time}.").format(time=formats.clock(left_s)))
+        self._life.setText(self.tr("The code expires in {time}.").format(time=formats.clock(left_s)))
 
     def _enable(self, *, on: bool) -> None:
         for button in (self._copy_code, self._open_address, self._copy_address):
@@ -110,7 +108,7 @@ class CodePage(QWidget):
         code, address = self._code, self._address
         self._copy_code.clicked.connect(lambda: self._copy(code, self.tr("Copied the code.")))
         self._copy_address.clicked.connect(
-            lambda: self._copy(address, self.tr("Copied the address, which has the code in it."))
+            lambda: self._copy(address, self.tr("Address with the code copied."))
         )
         self._open_address.clicked.connect(self.browser_wanted)
 

@@ -92,7 +92,11 @@ def _columns(kept: Mapping[GrantKey, str]) -> tuple[Column[Grant], ...]:
             lambda grant: grant.account.name or grant.account.account_id,
             tip=lambda grant: grant.account.email or None,
         ),
-        Column("account_id", translate("RolesModel", "Account id"), lambda grant: grant.account.account_id),
+        Column("account_id", translate("RolesModel", "Account ID"), lambda grant: grant.account.account_id),
         Column("role", translate("RolesModel", "Role"), lambda grant: grant.role.name),
-        Column("own_profile", translate("RolesModel", "Own profile"), lambda grant: kept.get(grant.key, "")),
+        Column(
+            "own_profile",
+            translate("RolesModel", "Layerscope profile"),
+            lambda grant: kept.get(grant.key, ""),
+        ),
     )

@@ -1,4 +1,4 @@
-"""The dialog of an SSO sign-in: the organisation, the code, what failed, and the roles to pick."""
+"""The dialog of an SSO sign-in: the organization, the code, what failed, and the roles to pick."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from layerscope.accounts.rules.sso.device_flow import DeviceAuthorization, SsoSession
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.sign_in.sso.code_page import CodePage
-from layerscope.desktop.sign_in.sso.organisation_form import OrganisationForm
+from layerscope.desktop.sign_in.sso.organization_form import OrganizationForm
 from layerscope.desktop.sign_in.sso.roles_model import RolesModel
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.theme.theme import Theme
@@ -19,7 +19,7 @@ from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.words.plurals import Plural
-from layerscope.desktop.words.sign_ins import organisation_name
+from layerscope.desktop.words.sign_ins import organization_name
 
 _WIDTH, _HEIGHT = 620, 330
 _ROLES_HEIGHT = 520
@@ -29,11 +29,11 @@ _ROLES_HEIGHT = 520
 class SsoDialog(QDialog):
     """The steps of a sign-in, as its presenter shows them; Cancel, Esc and closing end the wait (`rejected`).
 
-    Signals: `organisation_entered(SsoSession)`; `browser_wanted`; `retry_asked`; `grants_picked(grants,
+    Signals: `organization_entered(SsoSession)`; `browser_wanted`; `retry_asked`; `grants_picked(grants,
     region)`. `say` is called with what was copied.
     """
 
-    organisation_entered = Signal(object)
+    organization_entered = Signal(object)
     browser_wanted = Signal()
     retry_asked = Signal()
     grants_picked = Signal(tuple, str)
@@ -43,7 +43,7 @@ class SsoDialog(QDialog):
         self.setObjectName("ssoDialog")
         self.setWindowTitle(self.tr("Sign in"))
         self.code = CodePage(theme, say)
-        self.form: OrganisationForm | None = None
+        self.form: OrganizationForm | None = None
         self.roles: RolesPage | None = None
         self.card = ErrorCard(say)
         inside = QWidget()
@@ -59,7 +59,7 @@ class SsoDialog(QDialog):
         self._connect()
 
     def show_form(self, known: Iterable[SsoSession], regions: Iterable[str], region: str) -> None:
-        self.form = OrganisationForm(known, regions, region)
+        self.form = OrganizationForm(known, regions, region)
         self._pages.addWidget(self.form)
         self._show(self.form, self.tr("Continue"))
         self.form.focus_first()
@@ -70,7 +70,7 @@ class SsoDialog(QDialog):
         self._show(self.code)
 
     def show_code(self, authorization: DeviceAuthorization) -> None:
-        self.code.show_code(authorization, organisation_name(authorization.sso))
+        self.code.show_code(authorization, organization_name(authorization.sso))
         self._show(self.code)
 
     def show_error(self, error: BaseException) -> None:
@@ -97,7 +97,7 @@ class SsoDialog(QDialog):
         page = self._pages.currentWidget()
         if page is self.form and self.form is not None:
             if (sso := self.form.entered()) is not None:
-                self.organisation_entered.emit(sso)
+                self.organization_entered.emit(sso)
         elif page is self.roles and self.roles is not None and self.roles.picked():
             self.grants_picked.emit(self.roles.picked(), self.roles.region)
 

@@ -15,7 +15,7 @@ from layerscope.accounts.rules.sso.device_flow import SsoAccount, SsoSession
 from layerscope.accounts.rules.sso.grants import Grant, add_grants, kept_grants
 from layerscope.accounts.sessions.identity import REGION_OF_LAST_RESORT
 from layerscope.accounts.sso.device_sign_in import Sso
-from layerscope.accounts.sso.organisations import known_organisations
+from layerscope.accounts.sso.organizations import known_organizations
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
@@ -61,12 +61,12 @@ class SsoSignIn(QObject):
             dialog.open()
             self._begin(sso)
 
-    def ask_organisation(self) -> None:
-        """Ask which organisation to sign in to, and then which of its accounts and roles become profiles."""
+    def ask_organization(self) -> None:
+        """Ask which organization to sign in to, and then which of its accounts and roles become profiles."""
         dialog = self._open()
         if dialog is not None:
             self._picks_roles = True
-            self._tasks.start(SIGN_IN, lambda: self._ask_organisation(dialog))
+            self._tasks.start(SIGN_IN, lambda: self._ask_organization(dialog))
 
     def _open(self) -> SsoDialog | None:
         """A new dialog; None while there is one."""
@@ -74,7 +74,7 @@ class SsoSignIn(QObject):
             self._dialog.activateWindow()
             return None
         dialog = self._dialog = SsoDialog(self._theme, self._say, self._window)
-        dialog.organisation_entered.connect(self._begin)
+        dialog.organization_entered.connect(self._begin)
         dialog.browser_wanted.connect(self._open_browser)
         dialog.retry_asked.connect(self._retry)
         dialog.grants_picked.connect(self._add)
@@ -88,8 +88,8 @@ class SsoSignIn(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    async def _ask_organisation(self, dialog: SsoDialog) -> None:
-        known = await self._blocking(lambda: known_organisations(self._store.profiles()))
+    async def _ask_organization(self, dialog: SsoDialog) -> None:
+        known = await self._blocking(lambda: known_organizations(self._store.profiles()))
         region = self._accounts.region or REGION_OF_LAST_RESORT
         dialog.show_form(known, self._accounts.regions, known[0].region if known else region)
         dialog.open()
@@ -181,7 +181,7 @@ class SsoSignIn(QObject):
             return told.format(accounts=", ".join(sorted(failed)))
         if page.model.rowCount() == 0:
             return self.tr("This sign-in allows no role of any account.")
-        return self.tr("Tick what becomes a profile of its own; Space ticks every selected row.")
+        return self.tr("Select the accounts and roles to add as profiles. Space toggles the selected rows.")
 
     def _add(self, grants: tuple[Grant, ...], region: str) -> None:
         sso = self._sso

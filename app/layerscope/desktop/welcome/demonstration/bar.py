@@ -22,7 +22,7 @@ class DemoBar(QWidget):
         card = Card(Tone.INFO)
         leave = button("leaveDemo", self.tr("Leave demo data"))
         leave.clicked.connect(lambda _checked=False: self.leave_asked.emit())
-        text = PlainLabel(self.tr("This is demo data from a registry on this machine."), wordWrap=True)
+        text = PlainLabel(self.tr("Showing demo data from a registry on this computer."), wordWrap=True)
         text.setObjectName("demoText")
         row = QHBoxLayout()
         row.addWidget(text, 1)

@@ -90,5 +90,5 @@ def _read_address(line: str, process: subprocess.Popen[str]) -> DemoAddress:
 
 def _refusal(line: str) -> Reason:
     if not line:
-        return Reason.tr("The local registry did not start, and said nothing.")
-    return Reason.tr("The local registry did not start; it said: {line}", line=line)
+        return Reason.tr("The local registry did not start and printed nothing.")
+    return Reason.tr("The local registry did not start: {line}", line=line)

@@ -47,7 +47,7 @@ def debian_root(architecture: str, version: str = "12", codename: str = "bookwor
         symlink("usr/bin/sh", "dash"),
         script("usr/bin/which", 'command -v -- "$1"'),
         script("usr/sbin/update-ca-certificates", "cat /usr/share/ca-certificates/*.crt"),
-        file("usr/share/common-licenses/Apache-2.0", prose("licence", 400)),
+        file("usr/share/common-licenses/Apache-2.0", prose("license", 400)),
         file("var/lib/dpkg/status", _dpkg_status(architecture, ("base-files", "dash", "libc6", "tzdata"))),
         directory("var/tmp", 0o1777),
     ]

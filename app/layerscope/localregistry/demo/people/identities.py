@@ -1,4 +1,4 @@
-"""Who may become whom in the demo: keys, roles, an MFA device, and an organisation to sign in to."""
+"""Who may become whom in the demo: keys, roles, an MFA device, and an organization to sign in to."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def roles() -> list[dict[str, Any]]:
 
 
 def sso() -> dict[str, Any]:
-    """The organisation: two accounts, and more roles in one of them."""
+    """The organization: two accounts, and more roles in one of them."""
     return {
         "startUrl": START_URL,
         "region": REGION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from layerscope.localregistry.identity.organisation import MemberAccount
+from layerscope.localregistry.identity.organization import MemberAccount
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.sso_errors import forbidden, invalid_request
 from layerscope.localregistry.services.sso.sso_call import SsoCall
@@ -16,7 +16,7 @@ _PAGE_ENTRIES = 20
 def list_accounts(call: SsoCall) -> dict[str, Any]:
     """The accounts in which the user has a role."""
     call.sign_ins.check_token(call.parameters["accessToken"])
-    accounts = [account for account in call.sign_ins.organisation.accounts if account.roles]
+    accounts = [account for account in call.sign_ins.organization.accounts if account.roles]
     described = [
         {"accountId": account.account_id, "accountName": account.name, "emailAddress": account.email}
         for account in accounts
@@ -38,7 +38,7 @@ def get_role_credentials(call: SsoCall) -> dict[str, Any]:
     if role is None:
         raise forbidden()
     ends_at_s, announced_s = role.life.ends(call.service.clock(), role.session_s)
-    session = call.sign_ins.organisation.session(account, role, ends_at_s)
+    session = call.sign_ins.organization.session(account, role, ends_at_s)
     issued = call.service.store.callers.issue(session)
     return {
         "roleCredentials": {
@@ -58,7 +58,7 @@ def logout(call: SsoCall) -> dict[str, Any]:
 
 def _account(call: SsoCall) -> MemberAccount:
     call.sign_ins.check_token(call.parameters["accessToken"])
-    account = call.sign_ins.organisation.account(call.parameters["accountId"])
+    account = call.sign_ins.organization.account(call.parameters["accountId"])
     if account is None:
         raise forbidden()
     return account

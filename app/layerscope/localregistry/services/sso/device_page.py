@@ -71,11 +71,11 @@ def _decided(form: dict[str, str], sign_ins: SignIns) -> tuple[int, bytes]:
 
 
 def _question(device: Device, sign_ins: SignIns) -> bytes:
-    organisation = sign_ins.organisation
+    organization = sign_ins.organization
     content = _QUESTION.format(
         client=escape(device.client.name),
-        user=escape(organisation.user),
-        start_url=escape(organisation.start_url),
+        user=escape(organization.user),
+        start_url=escape(organization.start_url),
         code=escape(device.user_code),
         path=PAGE_PATH,
     )

@@ -32,14 +32,14 @@ def start_device_authorization(call: SsoCall) -> dict[str, Any]:
         raise oidc_error("UnauthorizedClientException", "The client is not registered for the device grant")
     device = call.sign_ins.start(client, call.parameters["startUrl"])
     page = f"{call.origin}{PAGE_PATH}"
-    organisation = call.sign_ins.organisation
+    organization = call.sign_ins.organization
     return {
         "deviceCode": device.code,
         "userCode": device.user_code,
         "verificationUri": page,
         "verificationUriComplete": f"{page}?user_code={quote(device.user_code)}",
-        "expiresIn": int(organisation.device_life_s),
-        "interval": int(organisation.interval_s),
+        "expiresIn": int(organization.device_life_s),
+        "interval": int(organization.interval_s),
     }
 
 
@@ -71,6 +71,6 @@ def _tokens(call: SsoCall, session: SignInSession) -> dict[str, Any]:
     tokens = {
         "accessToken": session.access_token,
         "tokenType": "Bearer",
-        "expiresIn": int(call.sign_ins.organisation.token_life_s),
+        "expiresIn": int(call.sign_ins.organization.token_life_s),
     }
     return tokens | ({"refreshToken": session.refresh_token} if session.refresh_token else {})

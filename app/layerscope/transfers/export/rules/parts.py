@@ -107,14 +107,10 @@ def parts_of(
 def check_loadable(parts: ImageParts, *, with_foreign: bool) -> None:
     """Raise NotLoadableError where `docker load` could not take it."""
     if len(parts.manifests) > 1 or "index" in parts.root.media_type or "list" in parts.root.media_type:
-        raise NotLoadableError(
-            Reason.tr("docker load takes one platform at a time, and this is an index of several")
-        )
+        raise NotLoadableError(Reason.tr("docker load needs a single platform; this is an index of several"))
     if not parts.config:
         raise NotLoadableError(
-            Reason.tr(
-                "docker load takes container images, and this is an artifact without a root file system"
-            )
+            Reason.tr("docker load needs a container image; this is an artifact without a root file system")
         )
     if parts.foreign and not with_foreign:
         raise NotLoadableError(Reason.tr("docker load needs every layer, foreign ones too"))
@@ -152,13 +148,11 @@ def _walk(
 def _document(manifest: Manifest) -> ManifestDocument:
     if isinstance(manifest, Schema1Manifest):
         raise NotExportableError(
-            Reason.tr("its manifest is of Docker's first format (schema 1), which has no config and no sizes")
+            Reason.tr("its manifest uses Docker's first format (schema 1), which has no config and no sizes")
         )
     if not isinstance(manifest, (ImageManifest, IndexManifest, ArtifactManifest)):
         raise NotExportableError(
-            Reason.tr(
-                "this program does not know what a manifest of type {type} names", type=manifest.media_type
-            )
+            Reason.tr("this program does not know manifests of type {type}", type=manifest.media_type)
         )
     _check_digest(manifest.digest)
     return ManifestDocument(manifest.digest, manifest.media_type, manifest.text.encode("utf-8"))
@@ -176,9 +170,7 @@ def _named(manifest: Manifest) -> Iterator[Descriptor]:
 def _blob(descriptor: Descriptor) -> ImageBlob:
     _check_digest(descriptor.digest)
     if descriptor.size_bytes is None:
-        raise NotExportableError(
-            Reason.tr("its manifest gives no size for {digest}", digest=descriptor.digest)
-        )
+        raise NotExportableError(Reason.tr("its manifest has no size for {digest}", digest=descriptor.digest))
     return ImageBlob(descriptor.digest, descriptor.size_bytes, descriptor.media_type, descriptor.urls)
 
 

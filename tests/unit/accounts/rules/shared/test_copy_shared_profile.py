@@ -63,7 +63,7 @@ def test_both_forms_of_sso_are_taken(name: str, url: str) -> None:
 
 @pytest.mark.parametrize("name", ["process", "instance", "web", "half", "gone"])
 def test_other_sources_are_refused_with_a_way_on(name: str) -> None:
-    with pytest.raises(NotCopyableError, match="Own profiles have access keys"):
+    with pytest.raises(NotCopyableError, match="Layerscope profiles use access keys"):
         copied_profile(name, PROFILES, SESSIONS)
 
 

@@ -120,7 +120,7 @@ def test_every_fault_is_found_and_none_is_told_like_another() -> None:
 
 def test_what_is_wrong_with_a_source_names_it() -> None:
     found = ProfileIssue("role", "base", ProfileFault.SECRET_AS_KEY_ID)
-    assert found.issue.reason.startswith("In its source profile base: A secret stands")
+    assert found.issue.reason.startswith("In its source profile base: This is a secret")
 
 
 def test_a_role_tells_what_is_wrong_with_its_sources() -> None:

@@ -97,8 +97,8 @@ def test_both_files_are_joined_as_botocore_joins_them(files: tuple[Path, Path]) 
 def test_a_broken_file_is_named_and_the_other_is_read(files: tuple[Path, Path]) -> None:
     files[0].write_text("[default]\nregion = x\n[profile broken\n")
     shared = read_shared_config()
-    assert [issue.reason[: issue.reason.index(" does")] for issue in shared.issues] == [
-        f"Line 3 of {files[0]}"
+    assert [issue.reason[: issue.reason.index(" is not")] for issue in shared.issues] == [
+        f"{files[0]}, line 3"
     ]
     assert "keys" in shared.profiles
 
@@ -129,7 +129,7 @@ def test_no_files_no_faults(files: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize("kind", set(FaultKind) - {FaultKind.UTF16})
 def test_a_line_is_told_with_its_number_and_what_is_left_out(kind: FaultKind) -> None:
     issue = LineFault(12, kind, "profile prod").issue(Path("/home/me/.aws/config"))
-    assert issue.reason.startswith("Line 12 of /home/me/.aws/config does not parse: ")
+    assert issue.reason.startswith("/home/me/.aws/config, line 12 is not valid: ")
     is_twice = kind is FaultKind.SECTION_TWICE
-    assert ("first [profile prod] is used" if is_twice else "[profile prod] is left out") in issue.next_step
-    assert "is used" in LineFault(1, kind).issue(Path("c")).next_step
+    assert ("first [profile prod] is used" if is_twice else "[profile prod] is ignored") in issue.next_step
+    assert "used" in LineFault(1, kind).issue(Path("c")).next_step

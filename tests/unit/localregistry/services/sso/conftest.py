@@ -1,4 +1,4 @@
-"""A registry with an organisation, and the steps of a sign-in."""
+"""A registry with an organization, and the steps of a sign-in."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SignIn:
 
 @pytest.fixture
 def settings() -> dict[str, Any]:
-    """What the organisation is besides the usual; a test may parametrize it."""
+    """What the organization is besides the usual; a test may parametrize it."""
     return {}
 
 

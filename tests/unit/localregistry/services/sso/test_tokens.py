@@ -200,7 +200,7 @@ def test_a_body_that_the_model_does_not_allow(registry: LocalRegistry, body: byt
     assert answer["error"] == "invalid_request"
 
 
-def test_nobody_signs_in_where_there_is_no_organisation(data: Path) -> None:
+def test_nobody_signs_in_where_there_is_no_organization(data: Path) -> None:
     with LocalRegistry(data) as registry, refused() as told:
         SignIn(registry).start()
     assert told[0].code == "InvalidRequestException"

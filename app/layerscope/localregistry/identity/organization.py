@@ -1,4 +1,4 @@
-"""The organisation that people sign in to: its start URL, its accounts, and the roles they have there."""
+"""The organization that people sign in to: its start URL, its accounts, and the roles they have there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class MemberAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class Organization:
     """Who signs in where, and how long that lasts, all in seconds.
 
     `token_life_s` is an access token's life, `session_life_s` how long it can be refreshed, `client_life_s` a
@@ -49,7 +49,7 @@ class Organisation:
     interval_s: float
 
     def is_start_url(self, url: str) -> bool:
-        """Whether people write this organisation's start URL so: with `/` or `/#/` behind it, or without."""
+        """Whether people write this organization's start URL so: with `/` or `/#/` behind it, or without."""
         return url.rstrip("/#") == self.start_url.rstrip("/#")
 
     def account(self, account_id: str) -> MemberAccount | None:

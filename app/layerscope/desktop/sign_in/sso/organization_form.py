@@ -1,4 +1,4 @@
-"""Asks which organisation to sign in to: its start URL, and the region of its IAM Identity Center."""
+"""Asks which organization to sign in to: its start URL, and the region of its IAM Identity Center."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from layerscope.desktop.words.own_profiles import issue_text
 _LETTERS = 44
 
 
-class OrganisationForm(QWidget):
-    """Offers the organisations that profiles name already, and takes any other.
+class OrganizationForm(QWidget):
+    """Offers the organizations that profiles name already, and takes any other.
 
     Signals: `changed`, when something else was entered.
     """
@@ -69,7 +69,7 @@ class OrganisationForm(QWidget):
         self._mistake.say(said)
 
     def _on_start_url_changed(self, text: str) -> None:
-        """A known organisation's region is known too."""
+        """A known organization's region is known too."""
         if region := self._known.get(text.strip()):
             self._region.setCurrentText(region)
         self.changed.emit()
@@ -79,8 +79,8 @@ class OrganisationForm(QWidget):
         form.addRow(self.tr("Start URL"), self._start_url)
         form.addRow(self.tr("Region of IAM Identity Center"), self._region)
         told = self.tr(
-            "The start URL is the address of your organisation's AWS access portal. After the sign-in you "
-            "choose which of its accounts and roles become profiles here."
+            "The start URL is the address of your organization's AWS access portal. After signing in, "
+            "choose which accounts and roles to add as profiles."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The organisations that profiles name already, to be offered for a sign-in."""
+"""The organizations that profiles name already, to be offered for a sign-in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from layerscope.accounts.rules.sign_ins import sso_sign_in
 from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
 
 
-def known_organisations(own: Iterable[OwnProfile]) -> tuple[SsoSession, ...]:
-    """The organisations of the shared files and the own profiles, each start URL once; reads the files."""
+def known_organizations(own: Iterable[OwnProfile]) -> tuple[SsoSession, ...]:
+    """The organizations of the shared files and the own profiles, each start URL once; reads the files."""
     by_url: dict[str, SsoSession] = {}
     for sso in (*_own(own), *_shared()):
         by_url.setdefault(sso.start_url.rstrip("/#"), sso)
