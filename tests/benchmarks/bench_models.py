@@ -67,7 +67,7 @@ async def _measured(app: QApplication) -> list[tuple[str, ...]]:
     sorts = [
         await _timed(lambda column=column, order=order: model.sort(column, order))
         for order in both
-        for column in range(model.columnCount())
+        for column in model.store.columns_in_use  # no other has a heading to click
     ]
     await tasks.close()
     presenter.pane.close()

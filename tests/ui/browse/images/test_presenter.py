@@ -426,3 +426,24 @@ def test_several_images_are_copied_and_handed_on_together(
     menu.aboutToHide.emit()
     menu.deleteLater()
     assert presenter.actions.copy_uri.text() == "Copy URI"
+
+
+def test_the_only_row_stays_chosen_when_its_children_arrive(
+    presenter: ImagesPresenter, run_async: RunAsync
+) -> None:
+    """By the keyboard, before what the index names was read."""
+    registry = Registry(Listed((IMAGES[0], image("amd", pushed_at_s=8.0))))
+    registry.names[digest("idx")] = CHILDREN
+    chosen: list[ImageChoice] = []
+    presenter.image_chosen.connect(chosen.append)
+
+    async def scenario() -> None:
+        presenter.open(APP, registry)
+        await until(lambda: presenter.model.rowCount() > 0)
+        presenter.view.setFocus()
+        _press(presenter, Qt.Key.Key_Down)
+        await until(lambda: presenter.model.rowCount() == 1)
+
+    run_async(scenario())
+    assert presenter.view.chosen == chosen[-1].digest == digest("idx")
+    assert [index.row() for index in presenter.view.selectionModel().selectedRows()] == [0]
