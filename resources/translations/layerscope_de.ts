@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Free software under the license {license}.</source>
-        <translation>Freie Software unter der Lizenz {licence}.</translation>
+        <translation>Freie Software unter der Lizenz {license}.</translation>
     </message>
     <message>
         <source>Libraries</source>
