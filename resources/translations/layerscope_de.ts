@@ -960,7 +960,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>ExportFields</name>
     <message>
-        <source>A docker archive holds one platform: the format is now OCI.</source>
+        <source>A docker archive contains one platform: the format is now OCI.</source>
         <translation>Ein docker-Archiv enthält eine Plattform: Das Format ist jetzt OCI.</translation>
     </message>
     <message>
@@ -3225,7 +3225,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>PrivacyPart</name>
     <message>
-        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file holds a key, a token or a presigned URL.</source>
+        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, a token or a presigned URL.</source>
         <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS, und keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
     </message>
     <message>

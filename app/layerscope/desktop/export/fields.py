@@ -135,7 +135,7 @@ class ExportFields(QWidget):
         self.hint.hide()
         if scope is not None and scope.is_index and self.chosen_form is ExportFormat.DOCKER_ARCHIVE:
             self._set_quietly(self.form, list(ExportFormat).index(ExportFormat.OCI_ARCHIVE))
-            self.hint.setText(self.tr("A docker archive holds one platform: the format is now OCI."))
+            self.hint.setText(self.tr("A docker archive contains one platform: the format is now OCI."))
             self.hint.show()
         self._on_chosen()
 

@@ -38,7 +38,7 @@ class PrivacyPart(QWidget):
         layout.setSpacing(10)
         explained = translate(
             "PrivacyPart",
-            "All of it is on this computer. Nothing is sent anywhere but to AWS, and no file holds a key, "
+            "All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, "
             "a token or a presigned URL.",
         )
         layout.addWidget(note("privacyExplained", explained))
