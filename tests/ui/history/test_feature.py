@@ -48,7 +48,10 @@ class Lists:
             select=self._select_image, arrived=self._arrived, failures=self._list_failures
         )
         navigator.image = SimpleNamespace(  # type: ignore[assignment]
-            settled=self._settled, choose_layer=self.choose_layer, failures=self._image_failures
+            settled=self._settled,
+            choose_layer=self.choose_layer,
+            failures=self._image_failures,
+            look_at_layer=lambda: self.fake.tabs.setCurrentIndex(0),
         )
         navigator.digest_of = self._digest_of  # type: ignore[method-assign]
         self.fake.shell.session.left.connect(self._clear)

@@ -11,7 +11,7 @@ from layerscope.desktop.history.walking import Walking
 from layerscope.desktop.shell.navigator import WAY
 from layerscope.desktop.shell.opened_names import registry_key
 from layerscope.desktop.shell.remembered_places import with_last
-from layerscope.desktop.shell.reopening import with_present_image
+from layerscope.desktop.shell.reopening import Missing, with_present_image
 from layerscope.desktop.shell.shell import Shell
 
 
@@ -46,4 +46,6 @@ class LastPlace(QObject):
         spot = shell.settings.value.last_places.get(registry_key(shell.session.accounts))
         if spot is not None:
             spot = replace(spot, tab="")  # whose content, a diagnosis or a search, is not there any more
-            await self._walking.open(await with_present_image(shell.navigator, spot))
+            missing = await self._walking.open(await with_present_image(shell.navigator, spot))
+            if spot.layer and missing is Missing.NOTHING:
+                shell.navigator.image.look_at_layer()
