@@ -8718,6 +8718,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zuerst ein Image wählen.</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
         <source>Download all layers</source>
         <translation>Alle Layer herunterladen</translation>
     </message>

@@ -1,13 +1,14 @@
 """Two thousand things that a person might do, in any order: the window answers, and nothing goes wrong.
 
-What must not happen is checked by others: an exception that was reported and a task or thread left over by
-`running_program`, a warning in the log by tests/conftest.py.
+`LAYERSCOPE_ACTIONS=20000` does as many. What must not happen is checked by others: an exception that was
+reported and a task or thread left over by `running_program`, a warning in the log by tests/conftest.py.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import threading
 import time
@@ -22,15 +23,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QHeaderView,
     QLineEdit,
     QMenu,
+    QPushButton,
     QTableView,
+    QToolButton,
 )
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.layer.feature import LayerFeature
+from layerscope.desktop.shell.crumbs import Crumbs
+from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
@@ -38,7 +44,9 @@ from support.drivers.waiting import RunAsync, outside
 from support.drivers.window_driver import Driver, running_program
 from support.samples.aws_files import write_profiles
 
-ACTIONS, SEEDS = 500, (1, 2, 3, 4)
+SEEDS = (1, 2, 3, 4)
+ACTIONS = int(os.environ.get("LAYERSCOPE_ACTIONS", "2000")) // len(SEEDS)
+TIMEOUT_S = max(120, ACTIONS * 0.4)
 # A call to the network on the window's thread would sleep as long as an answer takes. Work is not counted:
 # how long that takes depends on the machine, and is measured in tests/benchmarks.
 LONGEST_SLEEP_S = 1.0
@@ -65,7 +73,11 @@ KEYS = (
     *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape),
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space),
     *(Qt.Key.Key_Delete, Qt.Key.Key_F5, Qt.Key.Key_F3, Qt.Key.Key_A),
+    *(Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F9, Qt.Key.Key_F1, Qt.Key.Key_Question),
 )
+ALT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Down)
+# They leave the program, or open the desktop's own: a browser, a file manager.
+NOT_CHOSEN = {"Quit", "Show in folder", "Open log folder", "Report a problem"}
 CONTROL_KEYS = (
     Qt.Key.Key_C,
     Qt.Key.Key_F,
@@ -126,6 +138,11 @@ class _User:
             (self.switch_theme, 2),
             (self.click_anywhere, 6),
             (self.copy_entry, 2),
+            (self.choose_in_menu, 8),
+            (self.press_alt_key, 3),
+            (self.click_crumb, 4),
+            (self.pick, 3),
+            (self.answer_dialog, 3),
         )
 
     def act(self) -> str:
@@ -222,6 +239,47 @@ class _User:
             button = self._random.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
             QTest.mouseClick(target, button, pos=target.mapFrom(window, at))
 
+    def choose_in_menu(self) -> None:
+        """Choose anything that the window's menu offers."""
+        button = self._driver.find(QToolButton, "menu")
+        menu = button.menu() if button is not None else None
+        if isinstance(menu, WindowMenu):
+            offered = [each for each in menu.every_action() if each.text().rstrip("…") not in NOT_CHOSEN]
+            self._random.choice(offered).trigger()
+
+    def press_alt_key(self) -> None:
+        self._driver.key(self._random.choice(ALT_KEYS), Qt.KeyboardModifier.AltModifier)
+
+    def click_crumb(self) -> None:
+        """Go along the way that a small window shows."""
+        crumbs = self._driver.find(Crumbs, "crumbs")
+        if crumbs is None:
+            self._driver.window.resize(self._random.choice((720, 900)), 500)
+        else:
+            step = self._random.choice(crumbs.findChildren(QPushButton))
+            if step.isVisible():
+                QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+
+    def pick(self) -> None:
+        """Pick another of what a box in the window offers, as a platform."""
+        boxes = [each for each in self._driver.window.findChildren(QComboBox) if each.isVisible()]
+        if boxes and (box := self._random.choice(boxes)).count():
+            box.setCurrentIndex(self._random.randrange(box.count()))
+            box.activated.emit(box.currentIndex())
+
+    def answer_dialog(self) -> None:
+        """Open a dialog by its key and do something in it."""
+        keys = (Qt.Key.Key_Comma, Qt.Key.Key_P, Qt.Key.Key_I)
+        self._driver.control(self._random.choice(keys))
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            return
+        for _ in range(3):
+            QTest.keyClick(
+                QApplication.focusWidget() or dialog, self._random.choice((Qt.Key.Key_Tab, Qt.Key.Key_Down))
+            )
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Space)
+
     def copy_entry(self) -> None:
         panel = self._driver.program.feature(LayerFeature).tabs.panel
         self._random.choice((panel.actions_row.copy_cli, panel.actions_row.copy_entry)).trigger()
@@ -283,6 +341,7 @@ class _Pulse:
             self._timer.stop()
 
 
+@pytest.mark.timeout(TIMEOUT_S + 30)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_is_done_the_window_answers(
     run_async: RunAsync,
@@ -310,9 +369,9 @@ def test_whatever_is_done_the_window_answers(
                     assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
             user.leave()
             # It works as before: an account, and a layer of it.
-            driver.program.feature(LayerFeature).tabs.setCurrentWidget(
-                driver.program.feature(LayerFeature).tabs.panel
-            )
+            tabs = driver.program.feature(LayerFeature).tabs
+            tabs.setCurrentWidget(tabs.panel)
+            driver.window.resize(1400, 900)
             for name in ("repositoryFilter", "imageFilter"):
                 field = driver.find(QLineEdit, name)
                 assert field is not None
@@ -322,7 +381,7 @@ def test_whatever_is_done_the_window_answers(
             assert await driver.url()
         assert pulse.longest_s < LONGEST_SLEEP_S
 
-    run_async(job(), 120)
+    run_async(job(), TIMEOUT_S)
 
 
 def test_the_pulse_notices_a_thread_that_sleeps(qapp: QApplication) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.theme.palette import DARK, LIGHT, ThemeChoice, Tone, contrast
@@ -23,6 +23,7 @@ from layerscope.desktop.widgets.basic import (
     Section,
     TitleLabel,
 )
+from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.widgets.mono_field import MonoField
 
 DIGEST = "sha256:4be1d07c3f8c0a8f55b9a5f9e1c2d34b6d7e9f0a1b2c3d4e5f60718293a477a0"
@@ -189,3 +190,13 @@ def test_a_section_has_its_count_on_the_far_side(qtbot: QtBot) -> None:
     section.show()
     assert section.title.geometry().right() < section.note.geometry().left()
     assert section.note.geometry().right() == 299
+
+
+def test_a_box_has_no_empty_column_before_its_text(qtbot: QtBot) -> None:
+    box = MessageBox(None)
+    qtbot.addWidget(box)
+    box.setText("Restore it?")
+    box.show()
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    assert label.x() <= box.layout().contentsMargins().left() + 1
+    box.hide()

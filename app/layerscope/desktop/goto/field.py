@@ -24,6 +24,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import MutedLabel
+from layerscope.desktop.widgets.field_buttons import offer_clearing
 
 # What a line edit is given of a long text: it lays all of it out, for a megabyte in most of a minute.
 SHOWN_CHARACTERS = 200
@@ -53,8 +54,8 @@ class GoToField(QLineEdit):
         self.setProperty("kind", "field")
         self.setAccessibleName(self.tr("Go to"))
         self.setPlaceholderText(self.tr("Search, or paste an image URI, a digest or an error message"))
-        self.setClearButtonEnabled(True)
-        search = QAction(self)
+        offer_clearing(self)
+        search = QAction(self.tr("Go to"), self)
         theme.set_icon(search, IconName.SEARCH, Ink.MUTED)
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self._add_hint()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.shell.panes import first_in, place_in
+from layerscope.desktop.shell.tab_order import first_in, place_in
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.widgets.pane import Pane
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from layerscope.desktop.shell.tab_order import first_in, place_in, takes_focus
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.desktop.widgets.pane import Pane
 
 translate = QCoreApplication.translate
 
@@ -47,7 +47,7 @@ class Panes(QObject):
         if not pane.isVisible():
             return False
         last = self._last.get(place)
-        target = last if last is not None and _takes_focus(last) else first_in(pane)
+        target = last if last is not None and takes_focus(last) else first_in(pane)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -56,37 +56,3 @@ class Panes(QObject):
     def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isValid(self) and (place := place_in(self._panes, now)) is not None and now is not None:
             self._last[place] = now
-
-
-def place_in(panes: Sequence[QWidget], widget: QWidget | None) -> int | None:
-    """In which of the panes the widget is."""
-    if widget is None or not isValid(widget):
-        return None
-    return next(
-        (
-            place
-            for place, pane in enumerate(panes)
-            if isValid(pane) and (pane is widget or pane.isAncestorOf(widget))
-        ),
-        None,
-    )
-
-
-def first_in(pane: QWidget) -> QWidget | None:
-    """What gets the focus of a pane: its own choice, of tabs the open one's, else the first that takes it."""
-    if isinstance(pane, QTabWidget):
-        page = pane.currentWidget()
-        return (first_in(page) if page is not None else None) or pane.tabBar()
-    proxy = pane.entered_at if isinstance(pane, Pane) else pane.focusProxy()
-    if proxy is not None and _takes_focus(proxy):
-        return proxy
-    part = pane.nextInFocusChain()
-    while part is not None and part is not pane:
-        if pane.isAncestorOf(part) and _takes_focus(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return part
-        part = part.nextInFocusChain()
-    return None
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return isValid(widget) and widget.isVisible() and widget.isEnabled()

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
+from shiboken6 import isValid
 
-from layerscope.desktop.shell.panes import place_in
+from layerscope.desktop.widgets.pane import Pane
 
 
 class _Control(NamedTuple):
@@ -35,6 +36,39 @@ def next_control(
     return order[(order.index(focus) + (1 if forward else -1)) % len(order)]
 
 
+def first_in(pane: QWidget) -> QWidget | None:
+    """What gets the focus of a pane: its own choice, of tabs the open one's, else the first that takes it.
+
+    Not asked of Qt's chain: each step along it has shiboken take one widget for the other's parent.
+    """
+    if isinstance(pane, QTabWidget):
+        page = pane.currentWidget()
+        return (first_in(page) if page is not None else None) or pane.tabBar()
+    chosen = pane.entered_at if isinstance(pane, Pane) else pane.focusProxy()
+    if chosen is not None and takes_focus(chosen):
+        return chosen
+    return next(iter(in_reading_order(pane.window(), (pane,))), None)
+
+
+def place_in(panes: Sequence[QWidget], widget: QWidget | None) -> int | None:
+    """In which of the panes the widget is."""
+    if widget is None or not isValid(widget):
+        return None
+    return next(
+        (
+            place
+            for place, pane in enumerate(panes)
+            if isValid(pane) and (pane is widget or pane.isAncestorOf(widget))
+        ),
+        None,
+    )
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether it can have the focus now."""
+    return isValid(widget) and widget.isVisible() and widget.isEnabled()
+
+
 def in_reading_order(window: QWidget, panes: Sequence[QWidget]) -> list[QWidget]:
     """Every control of these panes that Tab stops at, row by row."""
     stops = [
@@ -53,7 +87,7 @@ def in_reading_order(window: QWidget, panes: Sequence[QWidget]) -> list[QWidget]
 def _stops(window: QWidget, panes: Sequence[QWidget]) -> Iterable[tuple[QWidget, int]]:
     for each in window.findChildren(QWidget):
         takes_tab = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.focusProxy() is None
-        if not (takes_tab and each.isVisible() and each.isEnabled() and each.window() is window):
+        if not (takes_tab and takes_focus(each) and each.window() is window):
             continue
         if (place := place_in(panes, each)) is not None:
             yield each, place

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.words import outside
@@ -27,6 +28,17 @@ class MessageBox(QMessageBox):
 
     def setInformativeText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setInformativeText(outside.block(text))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin the text at the margin: without an icon Qt leaves most of its column empty."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout) and (item := grid.itemAtPosition(0, 0)) is not None:
+            if (gap := item.spacerItem()) is not None:
+                gap.changeSize(0, 0)
+            grid.setHorizontalSpacing(0)
+            grid.setColumnStretch(1, 1)
+            grid.invalidate()
+        super().showEvent(event)
 
 
 def ask_where(window: QWidget, suggested: Path, on_path: Callable[[Path], object]) -> None:

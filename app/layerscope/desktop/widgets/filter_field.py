@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.widgets.field_buttons import offer_clearing
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ONWARDS = {Qt.Key.Key_Down, *_ENTER}
@@ -24,7 +25,7 @@ class FilterField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -54,11 +54,12 @@ class TickDelegate(QStyledItemDelegate):
 
 @guarded
 class Choices(QComboBox):
-    """A combo box with the chevron that the account button has."""
+    """A combo box with the chevron that the account button has, and a list that looks like the menus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "chevron")
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own knows nothing of the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the box, and the chevron at its end."""

@@ -21,6 +21,7 @@ from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import Line, MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, side_button
+from layerscope.desktop.widgets.field_buttons import offer_clearing
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.outside import tip
 from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
@@ -55,7 +56,7 @@ class ProfilesDialog(QDialog):
         self._filter.setObjectName("profilesFilter")
         self._filter.setAccessibleName(self.tr("Filter profiles"))
         self._filter.setPlaceholderText(self.tr("Filter by name, account, role or region"))
-        self._filter.setClearButtonEnabled(True)
+        offer_clearing(self._filter)
         self._empty = MutedLabel()
         self._empty.setObjectName("profilesEmpty")
         self._warning = _card("profilesWarning")

@@ -126,7 +126,10 @@ class AccountButton(QPushButton):
             told = self.tr("Color: {name}").format(name=colour_name(profile.colour))
             details = f"{details}\n{told}"
         self.setToolTip(tip(details))
-        self.setAccessibleDescription(block(f"{name} {place}. {details}"))
+        is_told = details.startswith(place)  # of an error both begin with its title
+        self.setAccessibleDescription(
+            block(f"{name}. {details}" if is_told else f"{name} {place}. {details}")
+        )
         self.updateGeometry()
         self.update()
 

@@ -10,6 +10,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton
+from layerscope.desktop.widgets.field_buttons import offer_clearing
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.outside import tip
@@ -31,7 +32,7 @@ class JsonSearch(QWidget):
         self.field.setObjectName(f"{name}Search")
         self.field.setAccessibleName(accessible_name)
         self.field.setPlaceholderText(self.tr("Search…"))
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.installEventFilter(self)
         self.count = PlainLabel()
         self.count.setObjectName(f"{name}SearchCount")
