@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from layerscope.desktop.layer.details.actions import LayerActions
 from layerscope.desktop.layer.details.panel import LayerPanel
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.menu import LayerMenu
@@ -107,3 +108,18 @@ def test_the_keyboard_opens_it_at_the_chosen_layer(
     assert menu.isVisible()
     row = pane.view.visualRect(pane.view.currentIndex())
     assert menu.pos() == pane.view.viewport().mapToGlobal(QPoint(row.left(), row.bottom()))
+
+
+def test_the_keys_that_do_the_same_are_told_and_not_taken(theme: Theme, qtbot: QtBot) -> None:
+    actions = LayerActions(theme)
+    qtbot.addWidget(actions)
+    told = {each.text(): each.shortcut().toString() for each in actions.offered if each is not None}
+    assert {text: keys for text, keys in told.items() if keys} == {
+        "Copy URL": "Ctrl+C", "Download": "Ctrl+D", "Download as…": "Ctrl+Shift+D", "Diagnose": "F9",
+    }  # fmt: skip
+    everywhere = Qt.ShortcutContext.WindowShortcut
+    assert all(
+        each.shortcutContext() != everywhere
+        for each in actions.offered
+        if each and not each.shortcut().isEmpty()
+    )

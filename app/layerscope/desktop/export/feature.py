@@ -21,7 +21,7 @@ from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.widgets.actions import new_action
+from layerscope.desktop.widgets.actions import new_action, show_shortcut
 from layerscope.transfers.disk.kept import KeptTransfer
 
 translate = QCoreApplication.translate
@@ -37,6 +37,7 @@ def install(shell: Shell) -> ImageSaving:
         places.row_action(Row.IMAGE_TAB, action)
         # The list disables its actions where they fit no row; the keys would not work then.
         of_list = new_action(saving, action.text(), action.trigger, name=action.objectName())
+        show_shortcut(of_list, action.shortcut())
         places.row_action(Row.IMAGE, for_several(of_list) if action is all_layers else of_list)
     shell.session.left.connect(saving.close)
     shell.transfers.add_kind(KIND, saving.restored)

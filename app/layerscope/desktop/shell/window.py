@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 12
 _IMAGES_LETTERS, _IMAGES_MOST = 60, 440
+_STRETCHED_LETTERS = 26  # of the bar's field in a small window
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
 _FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
 
@@ -267,6 +268,10 @@ def _show_place(parts: Parts, arrangement: Arrangement) -> None:
     for each in parts.bar:
         if isinstance(each, BarButton):
             each.set_compact(is_compact=room is not Room.ALL)
+    if (stretched := parts.stretched) is not None:  # else what stands beside it leaves it a letter
+        letters = stretched.fontMetrics().averageCharWidth() * _STRETCHED_LETTERS
+        most = stretched.window().width() // 4
+        stretched.setMinimumWidth(0 if room is Room.ALL else min(letters, most))
 
 
 def _stack(parent: QWidget, *parts: QWidget) -> QVBoxLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 
@@ -22,4 +22,13 @@ def new_action(
     if shortcut:
         action.setShortcut(QKeySequence(shortcut))
     action.triggered.connect(lambda _checked=False: act())
+    return action
+
+
+def show_shortcut(action: QAction, shortcut: str | QKeySequence | QKeySequence.StandardKey) -> QAction:
+    """The action of a context menu with the keys by which something else does the same."""
+    action.setShortcut(QKeySequence(shortcut))
+    # Only told: heard here too, the keys would be ambiguous.
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setShortcutVisibleInContextMenu(True)
     return action

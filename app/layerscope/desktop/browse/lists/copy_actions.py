@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from layerscope.desktop.tables.rows_view import RowsView
+from layerscope.desktop.widgets.actions import show_shortcut
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.words.plurals import Plural
 
@@ -41,7 +42,7 @@ class CopyActions(QObject):
         self.copy_uri.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_digest = self._action(self.tr("Copy digest"), lambda: self._copy(self.digest_of))
         self.copy_tags = self._action(self.tr("Copy tags"), lambda: self._copy(self.tags_of))
-        self.refresh = self._action(self.tr("Refresh"), refresh)
+        self.refresh = show_shortcut(self._action(self.tr("Refresh"), refresh), "F5")
         copies = [self.copy_uri, self.copy_digest, self.copy_tags] if with_digest else [self.copy_uri]
         self._offered = [*copies, self.refresh]
         self._others: list[tuple[QAction, Fits]] = []

@@ -10,6 +10,7 @@ from layerscope.desktop.shell.places import Fits
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.actions import show_shortcut
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.outside import menu_text
@@ -54,6 +55,13 @@ class LayerActions(QWidget):
             for button in (self.copy_digest, self.copy_url, self.copy_curl, self.download)
         }
         digest, url, curl, download = self._of_buttons.values()
+        for action, keys in (
+            (url, "Ctrl+C"),
+            (download, "Ctrl+D"),
+            (self.download_as, "Ctrl+Shift+D"),
+            (self.diagnose, "F9"),
+        ):
+            show_shortcut(action, keys)
         self.offered = (
             *(digest, url, curl, self.copy_cli, self.copy_entry, None),
             *(download, self.download_as, None, self.diagnose),

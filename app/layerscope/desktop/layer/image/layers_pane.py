@@ -23,6 +23,7 @@ from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.model.layers import Layer
 
+_BELOW_STRIP = 4  # points, where nothing else is below it
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 
 
@@ -174,6 +175,7 @@ class LayersPane(Pane):
         """Leave heading and strip, while others need the room."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self._faces.isAncestorOf(focus)
+        self.setContentsMargins(0, 0, 0, _BELOW_STRIP if is_folded else 0)
         self._faces.setHidden(is_folded)
         self._enter()
         if had_focus and is_folded:
