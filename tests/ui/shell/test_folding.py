@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.accounts.switcher.button import AccountButton
@@ -20,6 +20,7 @@ from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.window_place import LEAST_HEIGHT, LEAST_WIDTH
 from layerscope.desktop.transfers import feature as transfers
 from layerscope.registry.model.repositories import Repository
+from support.drivers.painting import Screen
 from support.fakes.shell import FakeShell
 
 SMALL, MIDDLE, LARGE = (LEAST_WIDTH, LEAST_HEIGHT), (900, 600), (1400, 900)
@@ -203,24 +204,23 @@ def test_a_diagnosis_has_the_whole_column_but_for_heading_and_strip(window: Wind
 
 
 @pytest.mark.parametrize("points", [9, 14])  # the system's, and as on a screen of 150 dpi
-@pytest.mark.parametrize("size", [SMALL, (800, 600), (1024, 640), LARGE])
-def test_nothing_of_the_bar_or_a_pane_lies_outside(
-    window: Window, size: tuple[int, int], points: int
-) -> None:
+def test_nothing_of_the_bar_or_a_pane_lies_outside(window: Window, points: int) -> None:
     before = QApplication.font()
     font = QFont(before)
     font.setPointSize(points)
     QApplication.setFont(font)
     try:
-        window.resize(size)
-        assert (window.window.width(), window.window.height()) == size
-        bar = window.window.findChild(QWidget, "topBar")
-        parts = [each for each in bar.children() if isinstance(each, QWidget) and each.isVisible()]
-        parts += [window.window.statusBar(), window.window.findChild(QTabWidget).tabBar()]
-        for part in parts:
-            if part is not parts[-1] or "details" in window.in_sight():
-                assert window._shown(part).size() == part.size(), part.objectName()
-        assert [part.objectName() for part in parts[:-2] if part.width() < part.height() * 0.9] == []
+        for size in (SMALL, (800, 600), (1024, 640), LARGE):
+            window.resize(size)
+            assert (window.window.width(), window.window.height()) == size
+            bar = window.window.findChild(QWidget, "topBar")
+            parts = [each for each in bar.children() if isinstance(each, QWidget) and each.isVisible()]
+            outside = [
+                part.objectName()
+                for part in (*parts, window.window.statusBar())
+                if window._shown(part).size() != part.size() or part.width() < part.height() * 0.9
+            ]
+            assert outside == [], size
     finally:
         QApplication.setFont(before)
 
@@ -235,3 +235,20 @@ def test_tab_reaches_both_filters_there_and_back_in_the_order_in_which_they_are_
     for part in reversed(order[:-1]):
         press(Qt.Key.Key_Backtab)
         assert QApplication.focusWidget() is part
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2, 3])
+def test_the_focus_leaves_no_pixel_behind_it(window: Window, scale: float) -> None:
+    """Painted as Qt does: only what the focus leaves, and where it comes to."""
+    window.resize(SMALL)
+    screen = Screen(window.window, scale)
+    first, before = QApplication.focusWidget(), screen.image.copy()
+    for key in (*[Qt.Key.Key_Tab] * 4, *[Qt.Key.Key_Backtab] * 4):
+        left = QApplication.focusWidget()
+        press(key)
+        for part in (left, QApplication.focusWidget()):
+            screen.paint(
+                QRect(part.mapTo(window.window, part.rect().topLeft()), part.size()) & window.window.rect()
+            )
+    assert QApplication.focusWidget() is first
+    assert screen.image == before

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.tables.columns import Column
@@ -14,6 +13,7 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
+from support.drivers.painting import Screen
 
 
 @pytest.fixture
@@ -29,19 +29,6 @@ def view(theme: Theme, qtbot: QtBot) -> RowsView:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is view)
     view.setFocus()
     return view
-
-
-class Screen:
-    """What the screen shows of a widget: like Qt's backing store, only what changed is painted over it."""
-
-    def __init__(self, widget: QWidget, scale: float) -> None:
-        self._widget = widget
-        self.image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
-        self.image.setDevicePixelRatio(scale)
-        self.paint(widget.rect())
-
-    def paint(self, changed: QRect) -> None:
-        self._widget.render(self.image, changed.topLeft(), QRegion(changed))
 
 
 @pytest.mark.parametrize("scale", [1, 1.25, 1.5, 1.75, 2, 3])

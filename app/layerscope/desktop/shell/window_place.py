@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
 LEAST_WIDTH, LEAST_HEIGHT = 720, 480  # points
@@ -22,21 +21,21 @@ def place_first(window: QWidget, remembered: QByteArray) -> None:
     """
     if remembered.isEmpty() or not window.restoreGeometry(remembered):
         window.resize(QSize(FIRST_WIDTH, FIRST_HEIGHT))
-        _shrink(window, window.screen())
+        shrink(window, window.screen().availableSize())
 
 
 def keep_on_screen(window: QWidget) -> None:
     """Have the shown window no larger than this screen, and than any that it is moved to."""
-    _shrink(window, window.screen())
+    shrink(window, window.screen().availableSize())
     if (handle := window.windowHandle()) is not None and not window.property("keptOnScreen"):
         window.setProperty("keptOnScreen", True)
-        handle.screenChanged.connect(lambda screen: _shrink(window, screen))
+        handle.screenChanged.connect(lambda screen: shrink(window, screen.availableSize()))
 
 
-def _shrink(window: QWidget, screen: QScreen) -> None:
-    """Not larger than the screen; and no smaller than what can be used, unless the screen is."""
+def shrink(window: QWidget, screen: QSize) -> None:
+    """Not larger than what the screen has to give; and no smaller than what can be used, unless that is."""
     frame = window.frameGeometry().size() - window.size()
-    room = screen.availableSize() - QSize(frame.width(), frame.height() or _FRAME_HEIGHT)
+    room = screen - QSize(frame.width(), frame.height() or _FRAME_HEIGHT)
     window.setMinimumSize(QSize(LEAST_WIDTH, LEAST_HEIGHT).boundedTo(room))
     if not (window.isMaximized() or window.isFullScreen()):
         window.resize(window.size().boundedTo(room))

@@ -12,6 +12,7 @@ from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.outside import block
 
 
@@ -82,6 +83,7 @@ class MessageFace(QStackedWidget):
 
     def show_failure(self, error: Exception) -> None:
         """Show the error, once for the same one."""
+        self.setAccessibleName(block(words(error).title))
         if self._card.error is not error:
             self._card.show_error(error)
         self.setCurrentWidget(self._failure)
