@@ -370,11 +370,9 @@ def test_whatever_is_done_the_window_answers(
             user.leave()
             # It works as before: an account, and a layer of it.
             driver.window.resize(1400, 900)
-            for name in ("repositoryFilter", "imageFilter"):
-                field = driver.find(QLineEdit, name)
-                assert field is not None
-                field.clear()
             driver.program.shell.session.accounts.choose(Account())
+            for name in ("repositoryFilter", "imageFilter"):
+                (await driver.shown(QLineEdit, name)).clear()
             await driver.open_layer("ops/cron", "1 1.4", 1)
             tabs = driver.program.feature(LayerFeature).tabs
             tabs.setCurrentWidget(tabs.panel)  # an account comes back with the tab that was open last
