@@ -324,3 +324,14 @@ def test_missing_is_a_child_that_ecr_says_it_has_not_and_no_other(model: ImagesM
     _open(model)
     pills = [model.index(row, 0).data(CELL_ROLE).pill for row in (1, 2)]
     assert [(pill.text, pill.tone) for pill in pills] == [("Missing", Tone.BAD), ("Unknown", Tone.WARN)]
+
+
+def test_open_rows_can_be_read_until_they_are_gone(model: ImagesModel) -> None:
+    _open(model)
+    seen: list[str] = []
+    model.modelAboutToBeReset.connect(
+        lambda: seen.extend(model.identity_at(row) for row in range(model.rowCount()))
+    )
+    model.clear()
+    assert any("/" in identity for identity in seen)
+    assert model.rowCount() == 0

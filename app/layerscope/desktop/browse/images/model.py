@@ -85,11 +85,12 @@ class ImagesModel(ListedModel):
             self._reset()
 
     def clear(self) -> None:
-        self._nested.clear()
-        self._nested_numbers.clear()
         for digest in {path.partition("/")[0] for path in self.tree.any_open()}:
             self.tree.forget(digest)
         super().clear()
+        # Not before: a view still looks at its rows when it is told that they go.
+        self._nested.clear()
+        self._nested_numbers.clear()
 
     def list_artifacts(self, *, are_listed: bool) -> None:
         """Give what is about an image a row of its own, or a place below that."""
