@@ -7,9 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
 from layerscope.desktop.image import feature
 from layerscope.desktop.image.facts import NOT_KNOWN
@@ -271,6 +272,33 @@ def test_image_and_layer_take_turns(bench: Bench, run_async: RunAsync) -> None:
         await bench.choose(ARM)
         assert bench.tab == "imagePanel"
         bench.shell.selection.choose_image(None)
+
+    run_async(go())
+
+
+def _click(table: QTableView) -> None:
+    """Click the chosen row."""
+    place = table.visualRect(table.currentIndex()).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_shows_a_layer_that_is_chosen_already(bench: Bench, run_async: RunAsync) -> None:
+    async def go() -> None:
+        bench.enter(ANSWERS)
+        await bench.choose()
+        tabs, pane = bench.layers.tabs, bench.layers.pane
+        bench.shell.navigator.image.choose_layer(a_layer(1).digest)
+        for about_the_image in (bench.page.pane, tabs.manifest, tabs.config):
+            tabs.setCurrentWidget(about_the_image)
+            _click(pane.view)
+            assert bench.tab == "layerPanel"
+        tabs.setCurrentWidget(bench.page.pane)
+        QTest.mouseClick(pane.strip, Qt.MouseButton.LeftButton, pos=pane.strip.parts()[0].center().toPoint())
+        assert bench.tab == "layerPanel"
+        tabs.addTab(other := QWidget(), "About the layer")
+        tabs.setCurrentWidget(other)
+        _click(pane.view)
+        assert tabs.currentWidget() is other
 
     run_async(go())
 

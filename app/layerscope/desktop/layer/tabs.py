@@ -11,6 +11,9 @@ from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.registry.ecr.image import ReadImage
 
+# By their names, as one of them is another feature's.
+_ABOUT_THE_IMAGE = {"imagePanel", "manifestView", "configView"}
+
 
 class LayerTabs(QTabWidget):
     """The layer's tab is named after it. Others may be added with QTabWidget.insertTab.
@@ -38,6 +41,12 @@ class LayerTabs(QTabWidget):
         """Name the layer's tab after the layer at this place in the image, from 1."""
         title = self.tr("Layer") if position is None else self.tr("Layer {n}").format(n=position)
         self.setTabText(self.indexOf(self.panel), title)
+
+    def leave_image(self) -> None:
+        """Bring the layer's tab into sight in place of one about the image; others about a layer stay."""
+        current = self.currentWidget()
+        if current is not None and current.objectName() in _ABOUT_THE_IMAGE:
+            self.setCurrentWidget(self.panel)
 
     def show_image(self, image: ReadImage) -> None:
         self._image = image

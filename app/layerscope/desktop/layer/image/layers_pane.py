@@ -48,11 +48,13 @@ class LayersView(RowsView):
 class LayersPane(Pane):
     """Four faces: loading, filled, empty with the reason, failed with the card.
 
-    Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `retry_asked`;
+    Signals: `layer_chosen` with the Layer, or None when none is chosen any more; `layer_clicked`, also on the
+    chosen one; `retry_asked`;
     `diagnosis_asked(error)`; `failed` with the error that is shown; `copy_asked` (Ctrl+C).
     """
 
     layer_chosen = Signal(object)
+    layer_clicked = Signal()
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
     failed = Signal(object)
@@ -219,8 +221,10 @@ class LayersPane(Pane):
     def _connect(self) -> None:
         self._busy_after.timeout.connect(self.busy.show)
         self.view.row_chosen.connect(self._on_view_row_chosen)
+        self.view.clicked.connect(self.layer_clicked)
         self.view.copy_asked.connect(self.copy_asked)
         self.strip.layer_selected.connect(self._on_strip_layer_selected)
+        self.strip.layer_clicked.connect(self.layer_clicked)
         self.message.retry_asked.connect(self.retry_asked)
         self.message.diagnosis_asked.connect(self.diagnosis_asked)
         self.message.stepped_aside.connect(lambda forward: self.view.step_aside(forward=forward))

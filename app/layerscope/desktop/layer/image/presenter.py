@@ -72,6 +72,7 @@ class ImagePresenter(QObject):
         pane.heading.platform_chosen.connect(self._on_heading_platform_chosen)
         pane.retry_asked.connect(self.refresh)
         pane.layer_chosen.connect(self._on_pane_layer_chosen)
+        pane.layer_clicked.connect(tabs.leave_image)
         pane.copy_asked.connect(layers.copy_url)
 
     @property

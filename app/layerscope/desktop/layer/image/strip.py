@@ -28,10 +28,12 @@ class LayerStrip(QWidget):
     """One part a layer, in the image's order, as wide as its share; the selected one in the accent colour.
 
     What cannot be had is red and hatched. A click selects; so do Left, Right, Home and End, as one reads.
-    Signal: `layer_selected` with the layer's place in the image, from 0.
+    Signals: `layer_selected` with the layer's place in the image, from 0; `layer_clicked`, then also where
+    it was the selected one already.
     """
 
     layer_selected = Signal(int)
+    layer_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,8 +117,10 @@ class LayerStrip(QWidget):
             painter.drawRoundedRect(part.adjusted(1, 1, -1, -1), 2, 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self.part_at(event.position().x()))
+        place = self.part_at(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
+            self._choose(place)
+            self.layer_clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the neighbour, the first or the last."""
