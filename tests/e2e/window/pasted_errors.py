@@ -148,8 +148,8 @@ SHAPES: tuple[Shape, ...] = (
         chosen=(FINE_TAG,),
     ),
     Shape("4 alone", _TIMEOUT, "storage-unreachable", (BUCKET,)),
-    Shape("5 of the open repository", _MISMATCH, "digest-mismatch", ("cut short",), is_open=True),
-    Shape("5 alone", _MISMATCH, "digest-mismatch", ("cut short",)),
+    Shape("5 of the open repository", _MISMATCH, "digest-mismatch", ("truncated",), is_open=True),
+    Shape("5 alone", _MISMATCH, "digest-mismatch", ("truncated",)),
     Shape("6 unknown", _no_layer(OWNER, FINE, NEVER_PUSHED), "layer-unknown", (FINE, OWNER)),
     Shape(
         "6 never pushed whole",

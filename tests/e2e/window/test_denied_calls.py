@@ -36,7 +36,7 @@ ALL_GOES = {
     "url": "copied",
     "state": "Available",
     "download": "Digest verified",
-    "export": "to fetch",
+    "export": "to download",
     "check": "available",
     "diagnosis": "This layer can be downloaded",
 }

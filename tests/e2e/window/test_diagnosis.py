@@ -61,7 +61,7 @@ async def diagnosed(driver: Driver, repository: str, image: str = "1.0", layer: 
     ("repository", "title"),
     [
         (DENIED, DENIED_TITLE),
-        ("broken/layer-inaccessible", "The layer belongs to no image any more"),
+        ("broken/layer-inaccessible", "No image uses the layer anymore"),
         ("broken/bytes-denied", "S3 denied access to the presigned URL"),
         ("broken/kms-key-disabled", "KMS key"),
         ("broken/clock-skew", "clock"),
@@ -219,7 +219,7 @@ def test_a_reference_that_leads_nowhere_offers_a_diagnosis(
     async def job() -> None:
         async with open_program() as driver:
             driver.go_to("team/billing:9.9.9")
-            await driver.reads("goToText", "no image 9.9.9")
+            await driver.reads("goToText", "9.9.9 not found")
             await driver.press("diagnosePasted")
             await ended(driver)
             assert in_sight(driver)
@@ -240,7 +240,7 @@ def test_one_click_gets_the_layer_from_a_sibling_of_an_image_that_is_gone(
             driver.go_to(kubelet("team/billing", layer, tag="2.0.0-gone"))
             await ended(driver)
             await until(lambda: in_sight(driver), PATIENCE_S)
-            assert driver.text("getElsewhere").startswith("Get it from")
+            assert driver.text("getElsewhere").startswith("Download it from")
             await driver.press("getElsewhere")
             await driver.hears("Saved")
             [saved] = files_below(downloads)
@@ -286,7 +286,7 @@ def test_the_report_is_copied_and_saved_without_secrets(
             dialog = driver.window.findChild(ReportDialog)
             assert isinstance(dialog, QFileDialog)
             dialog.fileSelected.emit(str(target))
-            await driver.hears("Saved the report")
+            await driver.hears("Report saved")
             dialog.reject()
             _has_no_secret(copied, url)
             _has_no_secret(target.read_text("utf-8"), url)

@@ -186,7 +186,7 @@ def test_an_error_is_german(run_async: RunAsync, open_program: OpenProgram) -> N
         async with open_program() as driver:
             await driver.open_layer("broken/layer-not-found", "", 2)
             title = await driver.reads("errorTitle")
-            assert title == "broken/layer-not-found hat keinen solchen Layer"
+            assert title == "Layer nicht gefunden in broken/layer-not-found"
             assert_german(driver.window, "Erneut versuchen", "Details kopieren")
 
     run_async(job(), 60)

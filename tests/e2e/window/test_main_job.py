@@ -47,7 +47,7 @@ def test_a_layers_url_is_shown_is_good_and_can_be_copied(
             assert (await driver.reads("urlExpiry")).startswith("valid for 59:")
             await driver.press("copyUrl")
             assert clipboard() == url
-            assert "good for 59:" in driver.text("message")
+            assert "expires in 59:" in driver.text("message")
             await driver.press("copyDigest")
             assert clipboard() == digest
 

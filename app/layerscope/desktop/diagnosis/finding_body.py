@@ -135,7 +135,7 @@ class FoldedFinding(QWidget):
 
 
 def get_text(place: Elsewhere, of_repository: str) -> str:
-    """`Get it from v4.18.1`: the words of the button."""
+    """`Download it from v4.18.1`: the words of the button."""
     return QCoreApplication.translate("Diagnosis", "Download it from {image}").format(
         image=place_word(place, of_repository)
     )

@@ -119,7 +119,7 @@ class ExportDialog(QDialog):
         self.adjustSize()
 
     def _sizes(self, choice: ExportChoice, parts: ImageParts) -> str:
-        """`14 blobs, 82.1 MB to fetch.`, and the room that it takes meanwhile."""
+        """`14 blobs, 82.1 MB to download.`, and the room that it takes meanwhile."""
         blobs = parts.wanted(with_foreign=choice.with_foreign)
         text = self.tr("{count} blobs, {size} to download; blobs shared by platforms are downloaded once.")
         if len(parts.manifests) == 1:
