@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.shell.crumbs import Crumbs
+from layerscope.desktop.shell.layout import Parts
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.settings import Settings
-from layerscope.desktop.shell.window import MainWindow, Parts
+from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.shell.work_area import WorkArea
 
 

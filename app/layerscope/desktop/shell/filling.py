@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.shell.crumbs import Crumbs
+from layerscope.desktop.shell.layout import Parts
 from layerscope.desktop.shell.menus import WindowMenu, menu_button
 from layerscope.desktop.shell.panes import Panes
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.shell.window import MainWindow, Parts
+from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.widgets.bar_button import BarButton
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.placeholder import FirstFace
@@ -20,33 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 
     from layerscope.desktop.shell.arrangement import Arrangement
-    from layerscope.desktop.shell.crumbs import Crumbs
+    from layerscope.desktop.shell.layout import Parts
     from layerscope.desktop.shell.status_line import StatusLine
-    from layerscope.desktop.shell.work_area import WorkArea
     from layerscope.desktop.tables.row_table import RowTable
 
-_MARGIN = 12
 _IMAGES_LETTERS, _IMAGES_MOST = 60, 440
 _STRETCHED_LETTERS = 26  # of the bar's field in a small window
 # Shares of the first window, in its own points: lists left to right, layers over their panel, dock below.
 _FIRST_SIZES = {"columns": (268, 452, 680), "layerColumn": (345, 385), "rows": (730, 150)}
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The widgets that bootstrap built: the bar's from left to right, then the lists, panel and dock."""
-
-    bar: tuple[QWidget, ...]
-    stretched: QWidget | None  # the one of the bar that takes the room there is
-    banner: QWidget
-    repositories: QWidget
-    images: QWidget
-    layers: QWidget
-    details: QWidget
-    dock: QWidget
-    crumbs: Crumbs
-    work_area: WorkArea  # which has the lists in it, or a page
-    tables: tuple[RowTable, ...]  # whose columns are remembered
 
 
 @guarded
@@ -84,8 +65,10 @@ class MainWindow(QMainWindow):
 
     def fill(self, parts: Parts, settings: Settings) -> None:
         """Put the parts in their places, with the sizes and columns remembered; what does not fit is left."""
+        from layerscope.desktop.shell.layout import lay_out
+
         self._parts = parts
-        self._splitters = self._lay_out(parts)
+        self._splitters = lay_out(self, parts)
         self._fill_status_bar()
         parts.repositories.setFocus()
         # Tags and sizes are read whole; a large font leaves the others room.
@@ -214,6 +197,7 @@ class MainWindow(QMainWindow):
                 change.connect(self.arranged)
 
     def _fill_status_bar(self) -> None:
+        from layerscope.desktop.shell.layout import MARGIN
         from layerscope.desktop.shell.status_line import StatusLine
         from layerscope.desktop.widgets.plain_label import PlainLabel
 
@@ -225,34 +209,9 @@ class MainWindow(QMainWindow):
         self._identity.setObjectName("identity")
         self._identity.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(_MARGIN - 2, 1, _MARGIN - 2, 1)  # two are the status bar's own
+        self.statusBar().setContentsMargins(MARGIN - 2, 1, MARGIN - 2, 1)  # two are the status bar's own
         self.statusBar().addWidget(self._message, 1)
         self.statusBar().addPermanentWidget(self._identity)
-
-    def _lay_out(self, parts: Parts) -> Mapping[str, QSplitter]:
-        """Frames first, parts last: each time a part comes below another, all of it is styled anew."""
-        central = QWidget(self)
-        layout = _stack(central)
-        self.setCentralWidget(central)
-        horizontal, vertical = QtCore.Qt.Orientation.Horizontal, QtCore.Qt.Orientation.Vertical
-        rows = _splitter("rows", vertical, central)
-        layout.addWidget(rows, 1)
-        parts.work_area.setParent(rows)
-        lists = QWidget(parts.work_area)
-        columns = _splitter("columns", horizontal, lists)
-        column = _splitter("layerColumn", vertical, columns)
-        _fill(columns, parts.repositories, parts.images, column)
-        _fill(column, parts.layers, parts.details)
-        _stack(lists, parts.crumbs, columns)
-        parts.work_area.put_lists(lists)
-        _fill(rows, parts.work_area, parts.dock)
-        layout.insertWidget(0, _new_bar(parts, central))
-        layout.insertWidget(1, parts.banner)
-        for place, share in enumerate((2, 3, 5)):
-            columns.setStretchFactor(place, share)
-        for place, share in enumerate((1, 0)):
-            rows.setStretchFactor(place, share)
-        return {"columns": columns, "layerColumn": column, "rows": rows}
 
     @property
     def _tables(self) -> tuple[RowTable, ...]:
@@ -272,46 +231,6 @@ def _show_place(parts: Parts, arrangement: Arrangement) -> None:
         letters = stretched.fontMetrics().averageCharWidth() * _STRETCHED_LETTERS
         most = stretched.window().width() // 4
         stretched.setMinimumWidth(0 if room is Room.ALL else min(letters, most))
-
-
-def _stack(parent: QWidget, *parts: QWidget) -> QVBoxLayout:
-    """The parts one below the other, without any gap; the last takes the room there is."""
-    layout = QVBoxLayout(parent)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part, int(part is parts[-1]))
-    return layout
-
-
-def _new_bar(parts: Parts, parent: QWidget) -> QWidget:
-    bar = QWidget(parent)
-    bar.setObjectName("topBar")
-    bar.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
-    layout = QHBoxLayout(bar)
-    layout.setContentsMargins(_MARGIN - 1, 8, _MARGIN - 1, 8)
-    layout.setSpacing(10)
-    for widget in parts.bar:
-        layout.addWidget(widget, 1 if widget is parts.stretched else 0)
-    return bar
-
-
-def _splitter(name: str, orientation: QtCore.Qt.Orientation, parent: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation, parent)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    return splitter
-
-
-def _fill(splitter: QSplitter, *widgets: QWidget) -> None:
-    for widget in widgets:
-        splitter.addWidget(widget)
-    # Screen readers come to the parts in the order in which they lie upon each other; QSplitter lowers each
-    # one below those before. The handles stay on top, since they reach over the parts' edges.
-    handles = (splitter.handle(place) for place in range(len(widgets)))
-    for part in (*widgets, *handles):
-        part.raise_()
 
 
 def _sizes(remembered: tuple[int, ...], first: tuple[int, ...]) -> tuple[int, ...]:
