@@ -41,6 +41,7 @@ AS_ASKED = {
     "desktop/sign_in/sso/code_page.py": "the code that is to be entered in the browser",
     "desktop/layer/json/view.py": "a manifest or config as the registry has it",
     "desktop/layer/image/heading.py": "a digest",
+    "desktop/layer/image/several_layers.py": "digests",
     "desktop/layer/details/panel.py": "a presigned URL, a command with it or a digest",
     "desktop/image/copy_line.py": "an image's URI, or the command that pulls it",
     "desktop/transfers/actions.py": "paths and digests",

@@ -140,5 +140,6 @@ def test_what_was_not_understood_is_said_first_whatever_was_found(diagnosis: Dia
     text = said(diagnosis, asked=about_pasted(named).question).text
     assert ".com/team/web:1, which the text names." in text
     assert (
-        "nothing of ECR; the registry is" in said(diagnosis, asked=Question(pasted=Pasted(fails=True))).text
+        "nothing in ECR; checking the registry"
+        in said(diagnosis, asked=Question(pasted=Pasted(fails=True))).text
     )

@@ -146,10 +146,10 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
     assert set(json.loads(file.path.read_text())) == {
         "version", "window_geometry", "splitters", "tables", "theme", "language", "last_account",
         "lists_signatures", "asks_before_quitting", "contrast", "motion", "font_size", "utc",
-            "recent_profiles", "recent_regions", "opened", "last_places", "favorites",
-            "ca_file", "proxy", "dual_stack", "fips",
+        "recent_profiles", "recent_regions", "opened", "last_places", "favorites",
+        "ca_file", "proxy", "dual_stack", "fips",
         "download_folder", "asks_where", "transfers_at_once", "speed_limit_bytes_per_s", "continue_transfers",
-        "writes_tar",
+        "continues_once", "writes_tar",
     }  # fmt: skip
 
 

@@ -167,6 +167,6 @@ def test_times_are_shown_in_utc_where_that_is_chosen() -> None:
     try:
         formats.show_utc(True)
         assert "16:25" in formats.time_of_day(1_760_000_000 - 1_760_000_000 % 86_400 + 59_100, QLocale("de"))
-        assert "UTC" in formats.exact_time(0.0, QLocale("en_US"))
+        assert formats.exact_time(0.0, QLocale("en_US")).endswith("Coordinated Universal Time")
     finally:
         formats.show_utc(False)
