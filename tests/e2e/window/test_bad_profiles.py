@@ -36,8 +36,8 @@ source_profile = default
 region = eu_central_1
 """
 TOLD = {
-    "missing-source": "names nowhere, and there is no such profile",
-    "loop": "lead in a circle: loop → loop-back → loop",
+    "missing-source": "source_profile “nowhere” does not exist",
+    "loop": "form a loop: loop → loop-back → loop",
     "quoted": "has quotes around it",
     "no-session": "named by sso_session does not exist",
     "two-sources": "both source_profile and credential_source",
@@ -111,7 +111,7 @@ def test_a_process_that_takes_its_time_can_be_stopped_and_run_again(
         async with running_program(qapp, "--profile", "vault-is-slow") as driver:
             await driver.reads("welcomeTitle", "Waiting for the credential process of vault-is-slow")
             await driver.press("stopWaiting")
-            assert "was ended" in await driver.reads("errorText")
+            assert "was stopped" in await driver.reads("errorText")
             await until(lambda: driver.program.shell.session.accounts.identity_error is not None, PATIENCE_S)
             assert driver.text("signInText") == ""
 

@@ -98,5 +98,5 @@ def _finished(parts: Iterable[str], statement: str) -> Words:
 def _sentence(text: str) -> str:
     """The text with a capital first letter, as a placeholder may stand there; names stay as they are."""
     first_word = text.partition(" ")[0].rstrip(".:,")
-    is_name = any(mark in first_word for mark in ":/.")
+    is_name = any(mark in first_word for mark in ":/._")
     return text if is_name else text[:1].upper() + text[1:]
