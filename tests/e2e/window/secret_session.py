@@ -77,7 +77,7 @@ async def _temporary_keys(driver: Driver, told: list[str]) -> None:
     await gone(driver, "profileForm")
     await driver.choose("profilesTable", "temporary")
     await driver.press("testProfile")
-    await until(lambda: "Asking" not in driver.text("trialTitle"), PATIENCE_S)
+    await until(lambda: "Checking" not in driver.text("trialTitle"), PATIENCE_S)
     told += everything_told()
     await driver.press("closeTrial")
     await gone(driver, "trialDialog")
@@ -99,6 +99,7 @@ async def _pasted_keys(driver: Driver, told: list[str]) -> None:
     await gone(driver, "profileForm")
     await driver.choose("profilesTable", "pasted")
     await driver.press("useProfile")
+    await driver.press("showDetails")
     await driver.reads("errorDetails")
     told += everything_told()
 
@@ -108,6 +109,7 @@ async def _process(driver: Driver, told: list[str]) -> None:
     await driver.choose("profilesTable", "process")
     await driver.press("useProfile")
     await driver.reads("accountName", "process")
+    await driver.press("showDetails")
     await driver.reads("errorDetails")
     told += everything_told()
 

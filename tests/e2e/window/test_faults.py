@@ -213,7 +213,7 @@ def test_a_denied_availability_is_unknown_with_its_reason_and_the_url_comes(
             await until(lambda: {row[4] for row in driver.rows("layers")} == {"Unknown"}, PATIENCE_S)
             tip = driver.tip("layers", FAULTY_LAYER - 1, 4)
             assert "BatchCheckLayerAvailability" in tip
-            assert "may well be there" in tip
+            assert "may still be there" in tip
             assert driver.find(QLabel, "errorTitle") is None
             await driver.press("copyUrl")
             assert clipboard() == url

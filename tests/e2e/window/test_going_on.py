@@ -136,7 +136,7 @@ def test_a_session_with_mfa_asks_for_another_code_and_says_when_one_is_wrong(
             own_registry.expire_sessions()
             ahead.by_s += LATER_S
             driver.program.feature(LayerFeature).layer.retry()
-            await driver.reads("signInText", "needs a code from its MFA device")
+            await driver.reads("signInText", "needs an MFA code")
             await driver.press("signInHere")
             await _give_code(driver, "123456")
             await until(lambda: driver.text("presignedUrl") not in ("", url), PATIENCE_S)

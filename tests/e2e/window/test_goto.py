@@ -336,7 +336,7 @@ def test_a_profile_whose_account_only_aws_told_is_taken_another_time(
         async with running_program(qapp, "--profile", "default") as driver:
             await driver.reads("identity", ACCOUNT)
             driver.go_to(text)
-            await driver.hears("Now as partner")
+            await driver.hears("Switched to partner")
             await driver.reads("identity", OTHER_ACCOUNT)
             await until(lambda: driver.rows("layers"), PATIENCE_S)
             assert driver.find(QWidget, "goToBar") is None

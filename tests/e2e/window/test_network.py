@@ -165,7 +165,7 @@ def test_a_ca_file_is_looked_at_and_trusted_from_the_next_call_on(
         async with running_program(qapp) as driver:
             await driver.reads("errorTitle", "certificate")
             await open_settings(driver)
-            for path, told in ((home / "none.pem", "cannot be read"), (no_certificate, "PEM form")):
+            for path, told in ((home / "none.pem", "cannot be read"), (no_certificate, "no PEM certificate")):
                 put(driver, "networkCaFile", str(path))
                 await driver.reads("networkCaState", told)
                 await driver.reads("networkMistake", "Nothing was changed")

@@ -240,7 +240,7 @@ def test_a_test_that_fails_tells_why_and_one_that_hangs_is_given_up(
             await open_profiles(driver)
             await driver.choose("profilesTable", "wrong")
             await driver.press("testProfile")
-            await driver.reads("trialTitle", "does not know this access key")
+            await driver.reads("trialTitle", "Access key not recognized")
             await driver.press("closeTrial")
             await gone(driver, "trialDialog")
             await driver.choose("profilesTable", "slow")
@@ -263,7 +263,7 @@ def test_keys_are_imported_from_a_pasted_text(
             text = await driver.shown(QPlainTextEdit, "importText")
             text.setPlainText(f"export AWS_ACCESS_KEY_ID='{KEY_ID}'")
             await driver.press("readKeys")
-            await driver.reads("importMistake", "no secret with it")
+            await driver.reads("importMistake", "has no secret")
             text.setPlainText(
                 f"export AWS_ACCESS_KEY_ID='{KEY_ID}'\nexport AWS_SECRET_ACCESS_KEY=\"{SECRET}\"\n"
                 "export AWS_DEFAULT_REGION=eu-central-1\n"
@@ -350,7 +350,7 @@ def test_what_another_program_writes_shows_up_without_a_restart(
 ) -> None:
     async def job() -> None:
         async with open_program("--profile", "partner") as driver:
-            await driver.reads("errorTitle", "no such profile")
+            await driver.reads("errorTitle", "Profile not found")
             write_profiles(home, registry.endpoint)
             driver.window.activated.emit()  # as when one comes back from the terminal
             await driver.reads("identity", "user/partner")
@@ -359,7 +359,7 @@ def test_what_another_program_writes_shows_up_without_a_restart(
             file.write_text(file.read_text() + "[profile broken]\nregion\n")
             driver.window.activated.emit()
             await open_profiles(driver)
-            await driver.reads("profilesWarning", "[profile broken] is left out")
+            await driver.reads("profilesWarning", "[profile broken] is ignored")
             assert "partner" in names(driver)
 
     run_async(job(), 60)

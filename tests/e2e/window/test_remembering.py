@@ -115,7 +115,7 @@ def test_a_disk_that_takes_nothing_is_told_once_and_tried_again(
             folder.write_text("no folder")
             settings = driver.program.shell.settings
             settings.value = replace(settings.value, theme=ThemeChoice.DARK)
-            await driver.reads("message", "The settings could not be written")
+            await driver.reads("message", "The settings could not be saved")
             driver.program.shell.window.say("something else")
             driver.program.shell.settings.value = replace(driver.program.shell.settings.value, fips=True)
             await until(lambda: len(_failures(caplog)) == 2, PATIENCE_S)

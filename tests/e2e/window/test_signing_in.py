@@ -53,7 +53,7 @@ def test_a_sign_in_that_is_approved_leads_to_the_registry(
             await driver.press("signInHere")
             code = await driver.reads("ssoCode")
             assert opened == [driver.text("ssoAddress")]
-            assert "good for" in driver.text("ssoLife")
+            assert "expires in" in driver.text("ssoLife")
             await driver.press("copySsoCode")
             assert clipboard() == code
             await driver.press("copySsoAddress")
@@ -222,7 +222,7 @@ def test_a_start_url_that_is_wrong_is_told_before_and_by_aws(
             field = await driver.shown(QComboBox, "ssoStartUrl")
             field.setCurrentText("company")
             await driver.press("ssoContinue")
-            await driver.reads("ssoMistake", "no address to sign in at")
+            await driver.reads("ssoMistake", "not a sign-in address")
             field.setCurrentText("https://nobody.awsapps.com/start")
             (await driver.shown(QComboBox, "ssoRegion")).setCurrentText("eu_central_1")
             await driver.press("ssoContinue")

@@ -49,7 +49,7 @@ def test_keys_are_tested_before_they_have_a_name_and_leave_nothing(
             await add(driver)
             enter(driver, profileAccessKeyId=KEY_ID, profileSecretAccessKey="not-the-secret")
             await driver.press("testTypedProfile")
-            await driver.reads("trialTitle", "secret")
+            await driver.reads("trialTitle", "Secret key does not match")
             await driver.press("closeTrial")
             await gone(driver, "trialDialog")
             enter(driver, profileSecretAccessKey=SECRET, profileRegion="eu-central-1")
