@@ -12,8 +12,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+)
 
 from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.layer.feature import LayerFeature
@@ -34,7 +41,7 @@ async def ask_for_export(driver: Driver, repository: str, image: str) -> None:
     await driver.choose("repositories", repository)
     await driver.choose("images", image)
     driver.key(Qt.Key.Key_E, CTRL_SHIFT)
-    await driver.reads("exportSize", "to fetch")
+    await driver.reads("exportSize", "to download")
 
 
 def choose(driver: Driver, name: str, text: str) -> None:
@@ -54,9 +61,9 @@ def skopeo(*arguments: str) -> str:
 
 
 FORMS = [
-    ("whole index", ExportFormat.OCI_FOLDER, "team-checkout_v4.18.2_all-platforms", "oci:{path}:v4.18.2"),
+    ("Entire index", ExportFormat.OCI_FOLDER, "team-checkout_v4.18.2_all-platforms", "oci:{path}:v4.18.2"),
     (
-        "whole index",
+        "Entire index",
         ExportFormat.OCI_ARCHIVE,
         "team-checkout_v4.18.2_all-platforms.tar",
         "oci-archive:{path}:v4.18.2",
@@ -120,7 +127,7 @@ def test_both_are_in_the_menus_of_the_list_and_of_the_layer(
                 for each in program.feature(LayerFeature).tabs.panel.actions_row.more.menu().actions()
             }
             more["exportImageAction"].trigger()
-            await driver.reads("exportSize", "to fetch")
+            await driver.reads("exportSize", "to download")
             driver.key(Qt.Key.Key_Escape)
             await driver.come_back()
             more["downloadAllLayers"].trigger()
@@ -182,7 +189,7 @@ def test_all_layers_and_again(run_async: RunAsync, open_program: OpenProgram, do
             await until(lambda: {row[3] for row in driver.rows("transfers")} == {"Digest verified"}, 60)
             driver.focus("images")
             driver.key(Qt.Key.Key_L, CTRL_SHIFT)
-            await driver.hears("3 here already, verified")
+            await driver.hears("3 already downloaded and verified")
             assert len(driver.rows("transfers")) == 3
 
     run_async(job(), 90)
@@ -202,7 +209,7 @@ def test_layers_of_windows_are_asked_about(
             box = await driver.shown(QMessageBox, "foreignLayers")
             assert "mcr.microsoft.com" in box.informativeText()
             box.reject()
-            await driver.hears("1 left out")
+            await driver.hears("1 skipped")
             await until(lambda: {row[3] for row in driver.rows("transfers")} == {"Digest verified"}, 60)
 
     run_async(job(), 90)
@@ -215,11 +222,13 @@ def test_the_tar_comes_beside_the_layer(
     async def job() -> None:
         async with open_program() as driver:
             driver.key(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-            box = await driver.shown(QCheckBox, "writesTar")
-            await until(box.isActiveWindow, PATIENCE_S)
-            box.setChecked(True)
-            QTest.keyClick(box, Qt.Key.Key_Return)
+            pages = await driver.shown(QListWidget, "settingsPages")
+            await until(pages.isActiveWindow, PATIENCE_S)
+            (transfers,) = pages.findItems("Transfers", Qt.MatchFlag.MatchExactly)
+            pages.setCurrentItem(transfers)
+            (await driver.shown(QCheckBox, "writesTar")).click()
             await until(lambda: driver.program.shell.settings.value.writes_tar, PATIENCE_S)
+            driver.key(Qt.Key.Key_Escape)
             await driver.come_back()
             await driver.choose("repositories", "edge/gateway")
             await driver.choose("images", "1.31.0")

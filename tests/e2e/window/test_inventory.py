@@ -271,7 +271,7 @@ def test_an_index_is_checked_with_its_lost_platform(run_async: RunAsync, open_pr
             driver.control(Qt.Key.Key_C)
             assert clipboard().startswith("linux/arm64")
             act(driver, "diagnoseCheck")
-            await driver.reads("diagnosisTitle", "broken/missing-platform has no image")
+            await driver.reads("diagnosisTitle", "not found in broken/missing-platform")
 
     run_async(job(), 60)
 
@@ -313,7 +313,7 @@ def test_where_a_layer_is_used_here_and_in_the_registry(
             await driver.open_layer("team/shop", "v3", 1)
             await driver.url()
             show_where_used(driver)
-            await note(driver, "whereUsed", "images hold this layer")
+            await note(driver, "whereUsed", "images contain this layer")
             await until(lambda: not driver.program._tasks.is_running("usage/search"), PATIENCE_S)
             assert len(driver.rows("whereUsed")) == 21  # twenty images and the platform that is there
             assert any(row[1] == "multi" for row in driver.rows("whereUsed"))

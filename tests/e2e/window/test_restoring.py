@@ -139,7 +139,7 @@ def test_watching_can_be_ended(
             assert stop is not None
             assert stop.isEnabled()
             stop.trigger()
-            await driver.hears("no longer watched")
+            await driver.hears("is no longer tracked")
             assert not driver.program.feature(Inventory).restores.is_followed()
             assert not stop.isEnabled()
 

@@ -81,7 +81,7 @@ def test_what_runs_when_the_window_is_closed_is_there_the_next_time(
         remember()
         async with running_program(qapp) as driver:  # listed, and left alone
             await until(lambda: states(driver) and states(driver)[0].startswith("Interrupted at"), PATIENCE_S)
-            await driver.hears("of the last time can go on.")
+            await driver.hears("1 interrupted transfer can be resumed.")
         assert {path.suffix for path in files_below(downloads)} == {".part", ".journal"}
         remember(continue_transfers=True)
         async with running_program(qapp) as driver:

@@ -260,6 +260,6 @@ def test_what_cannot_be_exported_says_why(maker: Maker, tmp_path: Path) -> None:
         order = export_runs.order_of(stores, tmp_path, ExportFormat.DOCKER_ARCHIVE)
         with pytest.raises(NotLoadableError) as caught:
             maker.export(order, lambda _: None, Stop())
-        assert caught.value.reason.template.startswith("docker load takes one platform")  # type: ignore[attr-defined]
+        assert caught.value.reason.template.startswith("docker load needs a single platform")  # type: ignore[attr-defined]
     finally:
         stores.stop()

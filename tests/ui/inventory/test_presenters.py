@@ -334,7 +334,8 @@ def test_nothing_is_searched_until_somebody_looks(bench: Bench, run_async: RunAs
     run_async(job())
     assert rows(bench.usage.pane, "image") == ["v1"]
     assert (
-        bench.usage.pane.note == "1 image holds this layer of 48.2 MB. Searched 1 image of this repository."
+        bench.usage.pane.note
+        == "1 image contains this layer of 48.2 MB. Searched 1 image of this repository."
     )
     assert bench.usage.view.isColumnHidden(bench.usage.view.rows.place_of("repository"))
 
@@ -368,7 +369,7 @@ def test_a_layer_that_nobody_holds_says_so(bench: Bench, run_async: RunAsync) ->
         await bench.done("usage/search")
 
     run_async(job())
-    assert bench.usage.pane.note.startswith("0 images hold this layer")
+    assert bench.usage.pane.note.startswith("0 images contain this layer")
 
 
 def test_the_whole_registry_is_searched_only_when_asked(bench: Bench, run_async: RunAsync) -> None:

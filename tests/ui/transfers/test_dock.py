@@ -132,14 +132,14 @@ def test_the_buttons_fit_the_chosen_transfer(
         await until(lambda: downloads.held)
         assert offered(dock) == ["pauseTransfer", "cancelTransfer"]
         button(dock, "pauseTransfer").click()
-        assert said[-1] == "Paused layer1.tar.gz; what has arrived is kept."
+        assert said[-1] == "Paused layer1.tar.gz; partial file kept."
         assert offered(dock) == ["resumeTransfer", "cancelTransfer"]
         button(dock, "resumeTransfer").click()
         first = downloads.held["layer1.tar.gz"]
         await until(lambda: downloads.held["layer1.tar.gz"] is not first)
         button(dock, "cancelTransfer").click()
         assert dock._presenter.rows[0].stage is Stage.CANCELLED
-        await until(lambda: said[-1] == "Cancelled layer1.tar.gz; nothing of it was kept.")
+        await until(lambda: said[-1] == "Canceled layer1.tar.gz; partial file deleted.")
         assert offered(dock) == ["retryTransfer"]
         dock.row_actions.remove.trigger()
         await until(lambda: dock._presenter.rows == ())
@@ -159,13 +159,13 @@ def test_a_card_says_what_is_in_the_way_and_tries_again(
         first = downloads.held["layer1.tar.gz"]
         first.finish(DiskFullError(FOLDER, 3_200_000_000))
         await until(lambda: not dock._presenter.active)
-        assert said[-1] == "layer1.tar.gz stands still: The disk has no room for this layer."
-        assert dock.view.model().index(0, 3).data() == "Paused: 3.2 GB of room missing"
+        assert said[-1] == "layer1.tar.gz paused: Not enough disk space for this layer."
+        assert dock.view.model().index(0, 3).data() == "Paused: 3.2 GB more disk space needed"
         card = dock.findChild(QWidget, "transferCard")
         assert card.isVisible()
-        assert label(dock, "transferErrorTitle") == "layer1.tar.gz: The disk has no room for this layer"
-        assert "needs 3.2 GB more. What has arrived is kept." in label(dock, "transferErrorText")
-        assert "Make room there" in label(dock, "transferErrorNextStep")
+        assert label(dock, "transferErrorTitle") == "layer1.tar.gz: Not enough disk space for this layer"
+        assert "needs 3.2 GB more space. Downloaded bytes are kept." in label(dock, "transferErrorText")
+        assert "Free up space" in label(dock, "transferErrorNextStep")
         button(dock, "copyTransferError").click()
         assert "3,200,000,000 more bytes are needed" in QGuiApplication.clipboard().text()
         button(dock, "retryFailedTransfer").click()
@@ -220,7 +220,7 @@ def test_much_is_not_thrown_away_by_a_slip_of_the_hand(
         for name, is_over in (("", False), ("throwAway", True)):
             button(dock, "cancelTransfer").click()
             box = dock.findChild(QMessageBox, "cancelQuestion")
-            assert box.informativeText().startswith("3.1 GB that have arrived are thrown away.")
+            assert box.informativeText().startswith("3.1 GB already downloaded will be deleted.")
             box.findChild(QPushButton, name).click() if name else box.reject()
             await until(lambda: dock.findChild(QMessageBox, "cancelQuestion") is None)
             assert dock._presenter.rows[0].stage.is_ended is is_over
@@ -270,7 +270,7 @@ def test_a_saved_file_is_shown_and_its_path_copied(
         assert QGuiApplication.clipboard().text() == str(tmp_path / "layer1.tar.gz")
         assert said[-2:] == [
             f"Saved layer1.tar.gz in {tmp_path}. Digest verified.",
-            "Copied the path of layer1.tar.gz.",
+            "Path of layer1.tar.gz copied.",
         ]
 
     run_async(go())
@@ -299,7 +299,7 @@ def test_a_second_order_points_at_the_first(
         said.clear()
         for number in (1, 2, 1):
             dock._presenter.start(downloads.job(number))
-        assert said[-1] == "layer1.tar.gz is being downloaded already."
+        assert said[-1] == "layer1.tar.gz is already being downloaded."
         assert dock.view.currentIndex().row() == 0
         count = dock.findChild(QLabel, "transferCount")
         assert count.text() == "2 active"

@@ -82,7 +82,7 @@ def test_ends() -> None:
     export = a_row(Stage.VERIFIED, path=Path.home() / "app.tar", proof=lambda: "5 blobs verified")
     assert texts.end(export) == "Saved app.tar in ~. 5 blobs verified."
     assert texts.state(export) == "5 blobs verified"
-    assert texts.end(a_row(Stage.CANCELLED)) == "Cancelled layer.tar.gz; nothing of it was kept."
+    assert texts.end(a_row(Stage.CANCELLED)) == "Canceled layer.tar.gz; partial file deleted."
     failed = texts.end(a_row(Stage.FAILED, error=UrlDeniedError("no")))
     assert failed.startswith("layer.tar.gz was not downloaded: ")
     assert failed.endswith(texts.state(a_row(Stage.FAILED, error=UrlDeniedError("no"))) + ".")
@@ -95,7 +95,7 @@ def test_ends() -> None:
         ({"stage": Stage.PAUSED, "received_bytes": 4_100_000}, "Paused at 4.1 MB"),
         ({"stage": Stage.INTERRUPTED}, "Interrupted"),
         ({"stage": Stage.INTERRUPTED, "received_bytes": 4_100_000}, "Interrupted at 4.1 MB"),
-        ({"stage": Stage.BLOCKED, "error": FULL}, "Paused: 3.2 GB of room missing"),
+        ({"stage": Stage.BLOCKED, "error": FULL}, "Paused: 3.2 GB more disk space needed"),
         (
             {"stage": Stage.BLOCKED, "error": DiskFullError(FOLDER, None)},
             "Not enough disk space for this layer",
@@ -128,4 +128,4 @@ def test_counts_name_only_what_there_is() -> None:
 def test_a_full_disk_blocks_and_says_why() -> None:
     row = a_row(stage_after(FULL), error=FULL)
     assert row.stage is Stage.BLOCKED
-    assert texts.end(row) == "layer.tar.gz stands still: The disk has no room for this layer."
+    assert texts.end(row) == "layer.tar.gz paused: Not enough disk space for this layer."
