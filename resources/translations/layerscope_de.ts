@@ -5620,6 +5620,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
     </message>
     <message>
+        <source>The transfer process ended {times} times: {reason}</source>
+        <translation>Der Übertragungsprozess wurde {times}-mal beendet: {reason}</translation>
+    </message>
+    <message>
         <source>The transfer reported: {words}</source>
         <translation>Die Übertragung meldete: {words}</translation>
     </message>

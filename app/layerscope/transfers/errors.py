@@ -125,7 +125,8 @@ class WorkerEndedError(TransferError):
     """The process that the transfer ran in ended `times` in a row; `reason` is how the last time."""
 
     def __init__(self, times: int, reason: str) -> None:
-        super().__init__(f"The process that transfers ended {times} times: {reason}")
+        told = Reason.tr("The transfer process ended {times} times: {reason}")
+        super().__init__(told.filled(times=Count(times), reason=reason))
         self.times = times
         self.reason = reason
 
