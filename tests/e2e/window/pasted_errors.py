@@ -155,7 +155,7 @@ SHAPES: tuple[Shape, ...] = (
         "6 never pushed whole",
         _no_layer(OWNER, _INCOMPLETE, "{layer}"),
         "push-incomplete",
-        ("1.0 lists the layer", "Push 1.0 again"),
+        ("A layer of 1.0 is missing from ECR", "Push 1.0 again"),
         _INCOMPLETE,
     ),
     Shape(

@@ -154,7 +154,7 @@ class Job:
         before = len(transfers.rows)
         driver.control(Qt.Key.Key_D)
         await until(lambda: len(transfers.rows) > before and transfers.rows[-1].stage.is_ended, PATIENCE_S)
-        self.came["download"] = driver.rows("transfers")[-1][3]
+        self.came["download"] = driver.rows("transfers")[0][3]  # the newest, or what failed
 
     async def _export(self) -> None:
         driver = self._driver
