@@ -23,7 +23,7 @@ def install(shell: Shell) -> ImagePage:
 class ImagePage(QObject):
     """The tab of an image and that of a layer take turns, as one or the other is chosen.
 
-    Whoever looks at another tab stays there. Attributes: `pane`; `presenter`.
+    Whoever looks at another tab stays there, until a layer is clicked. Attributes: `pane`; `presenter`.
     """
 
     def __init__(self, shell: Shell) -> None:
