@@ -3084,15 +3084,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
-            <numerusform>%Ln Übertragung</numerusform>
-            <numerusform>%Ln Übertragungen</numerusform>
+            <numerusform>%Ln Download</numerusform>
+            <numerusform>%Ln Downloads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers are running</source>
         <translation>
-            <numerusform>%Ln Übertragung läuft</numerusform>
-            <numerusform>%Ln Übertragungen laufen</numerusform>
+            <numerusform>%Ln Download läuft</numerusform>
+            <numerusform>%Ln Downloads laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3703,11 +3703,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The transfer process ended unexpectedly (%1). Its transfers continue in a new one.</source>
-        <translation>Der Übertragungsprozess endete unerwartet (%1). Seine Übertragungen laufen in einem neuen weiter.</translation>
+        <translation>Der Downloadprozess endete unerwartet (%1). Seine Downloads laufen in einem neuen weiter.</translation>
     </message>
     <message>
         <source>The transfer process keeps ending (%1). Its transfers have failed and can be resumed.</source>
-        <translation>Der Übertragungsprozess endet immer wieder (%1). Seine Übertragungen sind fehlgeschlagen und können fortgesetzt werden.</translation>
+        <translation>Der Downloadprozess endet immer wieder (%1). Seine Downloads sind fehlgeschlagen und können fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -3730,7 +3730,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Transfers of demo data are not listed at the next start.</source>
-        <translation>Übertragungen von Demodaten werden beim nächsten Start nicht aufgeführt.</translation>
+        <translation>Downloads von Demodaten werden beim nächsten Start nicht aufgeführt.</translation>
     </message>
     <message>
         <source>What has arrived is kept and continues at the next start.</source>
@@ -5201,7 +5201,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The layer is reported unavailable, but available</source>
-        <translation>Der Layer ist als nicht verfügbar gemeldet, aber verfügbar</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer was deleted from ECR&apos;s storage</source>
@@ -5621,15 +5621,15 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The transfer process ended {times} times: {reason}</source>
-        <translation>Der Übertragungsprozess wurde {times}-mal beendet: {reason}</translation>
+        <translation>Der Downloadprozess wurde {times}-mal beendet: {reason}</translation>
     </message>
     <message>
         <source>The transfer reported: {words}</source>
-        <translation>Die Übertragung meldete: {words}</translation>
+        <translation>Der Download meldete: {words}</translation>
     </message>
     <message>
         <source>The transfer was canceled.</source>
-        <translation>Die Übertragung wurde abgebrochen.</translation>
+        <translation>Der Download wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The trust policy of {role} denies it</source>
@@ -7651,7 +7651,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Ask before quitting with running transfers</source>
-        <translation>Vor dem Beenden fragen, wenn Übertragungen laufen</translation>
+        <translation>Vor dem Beenden fragen, wenn Downloads laufen</translation>
     </message>
     <message>
         <source>Ask where to save each layer</source>
@@ -8383,7 +8383,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>TransfersHeading</name>
     <message>
         <source>Close transfers</source>
-        <translation>Übertragungen schließen</translation>
+        <translation>Downloads schließen</translation>
     </message>
     <message>
         <source>More</source>
@@ -8395,7 +8395,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation>Übertragungen</translation>
+        <translation>Downloads</translation>
     </message>
 </context>
 <context>
@@ -8943,8 +8943,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben oder HTTPS_PROXY setzen; dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Allow s3:GetObject on ECR&apos;s layer bucket for all principals in the endpoint policy:</source>
-        <translation>In der Endpunktrichtlinie s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben:</translation>
+        <source>Allow s3:GetObject on ECR&apos;s layer bucket for all principals in the endpoint policy.</source>
+        <translation>In der Endpunktrichtlinie s3:GetObject auf den Layer-Bucket von ECR für alle Principals erlauben.</translation>
     </message>
     <message>
         <source>An image layout cannot contain it: {reason}.</source>
@@ -9488,7 +9488,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Resume the transfer. If this happens again, restart Layerscope; free memory, and check whether a security program ends its processes.</source>
-        <translation>Die Übertragung fortsetzen. Geschieht es wieder: Layerscope neu starten, Speicher freigeben und prüfen, ob ein Sicherheitsprogramm Prozesse beendet.</translation>
+        <translation>Den Download fortsetzen. Geschieht es wieder: Layerscope neu starten, Speicher freigeben und prüfen, ob ein Sicherheitsprogramm Prozesse beendet.</translation>
     </message>
     <message>
         <source>S3 denied access to the presigned URL (403)</source>
@@ -9812,7 +9812,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>The transfer process keeps ending</source>
-        <translation>Der Übertragungsprozess endet immer wieder</translation>
+        <translation>Der Downloadprozess endet immer wieder</translation>
     </message>
     <message>
         <source>The upstream registry did not list the referrers</source>

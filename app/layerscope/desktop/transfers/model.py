@@ -53,7 +53,7 @@ def _columns() -> tuple[Column[TransferRow], ...]:
             "layer",
             translate("TransfersModel", "File"),
             lambda row: f"{texts.name(row)} → {texts.place(row)}",
-            cell=lambda row: Cell(texts.name(row), note=f"→ {texts.place(row)}"),
+            cell=lambda row: Cell(texts.name(row), note=f"→ {texts.place(row)}", keeps_end=True),
             tip=texts.tip,
         ),
         Column(

@@ -37,7 +37,7 @@ WORDS: dict[type[BaseException], Words] = {
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Allow s3:GetObject on ECR's layer bucket for all principals in the endpoint policy:",
+            "Allow s3:GetObject on ECR's layer bucket for all principals in the endpoint policy.",
         ),
     ),
     UrlKmsError: Words(
