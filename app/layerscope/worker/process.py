@@ -23,7 +23,7 @@ from layerscope.worker.surroundings import to_start
 
 _log = logging.getLogger(__name__)
 START_S = 20.0  # to be ready: a busy machine, or a virus scanner that reads each module
-SILENCE_S = 1.0  # of a worker at work, and it counts as hung
+SILENCE_S = 5.0  # of a worker at work, and it counts as hung; a machine that swaps is no reason to end it
 END_S = 0.5  # to end by itself, once its window has no more to do
 _LONGEST_LINE, _MOST_LINES = 2000, 500  # of what it says to the log
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows' own consoles
