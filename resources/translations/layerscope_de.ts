@@ -4244,6 +4244,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR stellt {arn} ein Anmeldetoken aus.</translation>
     </message>
     <message>
+        <source>ECR serves the layer it calls unavailable</source>
+        <translation>ECR liefert den Layer, den es nicht verfügbar nennt</translation>
+    </message>
+    <message>
         <source>ECR&apos;s answer does not contain this image.</source>
         <translation>ECRs Antwort enthält kein solches Image.</translation>
     </message>
@@ -5198,10 +5202,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The layer is missing from ECR</source>
         <translation>Der Layer fehlt in ECR</translation>
-    </message>
-    <message>
-        <source>The layer is reported unavailable, but available</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer was deleted from ECR&apos;s storage</source>

@@ -71,7 +71,7 @@ def _given_all_the_same(case: Case) -> Iterator[Finding]:
             "unavailable-and-given",
             StepName.LAYER,
             Certainty.POSSIBLE,
-            Reason.tr("The layer is reported unavailable, but available"),
+            Reason.tr("ECR serves the layer it calls unavailable"),
             (Reason.tr("BatchCheckLayerAvailability: {state}", state=told),),
             Reason.tr("Nobody"),
             Reason.tr("Download it now. If pulls of the image fail, push it again."),
