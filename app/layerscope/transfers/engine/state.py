@@ -182,7 +182,7 @@ class TransferState:
             self.record()
 
     def let_go(self, assignment: Assignment) -> None:
-        """Note that the worker is done with its assignment, with or without success. Raises OSError."""
+        """Note that the worker is done with its assignment. Raises OSError."""
         with self.changed:
             if assignment.piece is not None:
                 self.plan.give_back(assignment.piece)
@@ -192,8 +192,12 @@ class TransferState:
             self.changed.notify_all()
 
     def failed(self, assignment: Assignment, error: Exception) -> None:
-        """Retry, renew the URL, or end the transfer, as the error demands."""
+        """Let go of it, and retry, renew the URL, or end the transfer, as the error demands.
+
+        At once: in between another worker would ask for the same again. Raises OSError.
+        """
         with self.changed:
+            self.let_go(assignment)
             if self.over:
                 return
             wrong_range = isinstance(error, WrongRangeError)

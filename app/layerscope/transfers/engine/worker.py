@@ -55,7 +55,6 @@ class Worker:
             self._fetch(assignment)
         except (RegistryError, WrongRangeError) as error:
             self.connection.close()
-            self._state.let_go(assignment)
             self._state.failed(assignment, error)
         else:
             self._state.let_go(assignment)
