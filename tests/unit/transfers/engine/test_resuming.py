@@ -64,9 +64,9 @@ def test_damage_of_the_part_is_found_and_fetched_again(store: RangeStore, tmp_pa
         part.write(b"damage")
     path, telling = save(store, tmp_path)
     assert path.read_bytes() == CONTENT
-    stepped = [one for one in telling.told if one.phase is Phase.STEPPED_BACK]
-    assert [one.at_bytes for one in stepped] == [2 * PART_BYTES]
-    assert min(start for start, _ in store.asked) == 2 * PART_BYTES
+    (stepped,) = (one for one in telling.told if one.phase is Phase.STEPPED_BACK)
+    assert stepped.at_bytes <= 2 * PART_BYTES  # on a busy machine the hasher was not that far each time
+    assert min(start for start, _ in store.asked) == stepped.at_bytes
 
 
 @pytest.mark.parametrize("share", [4, 10])
