@@ -3717,6 +3717,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nicht mehr fragen</translation>
     </message>
     <message>
+        <source>Downloaded bytes are kept; transfers continue next time.</source>
+        <translation>Was angekommen ist, bleibt erhalten und wird beim nächsten Start fortgesetzt.</translation>
+    </message>
+    <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
@@ -3731,10 +3735,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Transfers of demo data are not listed at the next start.</source>
         <translation>Downloads von Demodaten werden beim nächsten Start nicht aufgeführt.</translation>
-    </message>
-    <message>
-        <source>What has arrived is kept and continues at the next start.</source>
-        <translation>Was angekommen ist, bleibt erhalten und wird beim nächsten Start fortgesetzt.</translation>
     </message>
 </context>
 <context>
@@ -9739,7 +9739,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die vorsignierte URL wurde abgelehnt</translation>
     </message>
     <message>
-        <source>The process that downloads and exports ended {times} times within a minute, the last time by: {reason}. What has arrived is kept.</source>
+        <source>The process that downloads and exports ended {times} times within a minute, the last time by: {reason}. Downloaded bytes are kept.</source>
         <translation>Der Prozess, der herunterlädt und exportiert, endete {times}-mal innerhalb einer Minute, zuletzt durch: {reason}. Was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>

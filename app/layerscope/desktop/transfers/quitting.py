@@ -67,7 +67,7 @@ class QuitQuestion(QObject):
         box.setWindowTitle(translate("QuitQuestion", "Quit"))
         box.setText(f"{running([row for row in self._presenter.rows if row.stage.is_active])}.")
         is_kept = self._is_kept()
-        text = translate("QuitQuestion", "What has arrived is kept and continues at the next start.")
+        text = translate("QuitQuestion", "Downloaded bytes are kept; transfers continue next time.")
         lost = translate("QuitQuestion", "Transfers of demo data are not listed at the next start.")
         box.setInformativeText(text if is_kept else lost)
         word = translate("QuitQuestion", "Quit and continue next time")

@@ -41,7 +41,7 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP(
             "messages",
             "The process that downloads and exports ended {times} times within a minute, the last time by: "
-            "{reason}. What has arrived is kept.",
+            "{reason}. Downloaded bytes are kept.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
