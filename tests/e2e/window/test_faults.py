@@ -127,7 +127,7 @@ class _Walk:
         if row.error is not None:
             if self._name not in UNSETTLED:
                 self.found["bytes"] = type(row.error)
-            assert driver.rows("transfers")[-1][3] == words(row.error).title
+            assert driver.rows("transfers")[0][3] == words(row.error).title  # the newest
 
     async def _config(self) -> None:
         tabs = self._driver.program.feature(LayerFeature).tabs
