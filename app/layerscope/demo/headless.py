@@ -37,7 +37,8 @@ def run_headless(steps: Steps, downloads: Path) -> int:
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
         settings = SettingsFile(Path(folder, "settings.json"))
-        settings.save(Settings(language="en", download_folder=str(downloads)))
+        unasked = Settings(language="en", download_folder=str(downloads), asks_before_quitting=False)
+        settings.save(unasked)  # nobody is there to answer
         opening = open_window(app, settings)
         opening.window.resize(FIRST_WIDTH, FIRST_HEIGHT)  # on no screen there is room for it
         program = Program(app, _DEMO, opening)
