@@ -18,6 +18,7 @@ from layerscope.desktop.image.lines import Lines
 from layerscope.desktop.image.scan_row import ScanRow
 from layerscope.desktop.image.scan_words import Count
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.above_foot import above_foot
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.fitting_area import FittingArea
@@ -142,18 +143,8 @@ class ImagePane(QWidget):
         content.addWidget(self.lines)
         content.addLayout(failed)
         content.addStretch(1)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(FittingArea(inner), 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 10)
-        foot.addWidget(self.buttons)
-        column.addLayout(foot)
-        column.addStretch(0)
         self._faces.addWidget(nothing)
-        self._faces.addWidget(filled)
+        self._faces.addWidget(above_foot(FittingArea(inner), self.buttons))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._faces)

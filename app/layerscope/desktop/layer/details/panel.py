@@ -13,6 +13,7 @@ from layerscope.desktop.layer.details.probe_outcome import ProbeOutcome
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.above_foot import above_foot
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fields import button, note
@@ -201,18 +202,8 @@ class LayerPanel(QWidget):
             content.addWidget(part)
         content.addWidget(self.copy_statement, 0, Qt.AlignmentFlag.AlignLeft)
         content.addStretch(1)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._area, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 10)
-        foot.addWidget(self.actions_row)
-        column.addLayout(foot)
-        column.addStretch(0)
         self._faces.addWidget(nothing)
-        self._faces.addWidget(filled)
+        self._faces.addWidget(above_foot(self._area, self.actions_row))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._faces)
