@@ -106,10 +106,7 @@ class ProfileForm(QDialog):
         self._save = PrimaryButton(self._save_text)
         self._save.setAccessibleName(self._save_text)
         self._save.setObjectName("saveProfile")
-        self._test = QPushButton(self.tr("Test…"))
-        self._test.setObjectName("testTypedProfile")
-        self._test.setAccessibleName(self._test.text())
-        self._test.setToolTip(self.tr("Calls AWS with these values without saving them"))
+        self._test = self._new_test()
         self._form = Form()
         self._lay_out()
         self._fill(draft.profile)
@@ -120,6 +117,13 @@ class ProfileForm(QDialog):
         empty = (row for row in self._rows.values() if not row.isHidden() and not row.text())
         next(empty, self._rows["name"]).editor.setFocus()  # the kind was chosen already
         self._save.setDefault(True)  # only now does it know its dialog; else Enter may press Cancel
+
+    def _new_test(self) -> QPushButton:
+        button = QPushButton(self.tr("Test…"))
+        button.setObjectName("testTypedProfile")
+        button.setAccessibleName(button.text())
+        button.setToolTip(self.tr("Calls AWS with these values without saving them"))
+        return button
 
     def accept(self) -> None:
         """Emit what was entered."""
