@@ -1,0 +1,1 @@
+"""Values: an entry, the listing of a layer, the layers of an image, where bytes come from, limits."""

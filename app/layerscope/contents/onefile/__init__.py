@@ -1,0 +1,1 @@
+"""One file of a layer by the fewest bytes."""

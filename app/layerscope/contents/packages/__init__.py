@@ -1,0 +1,1 @@
+"""Packages as their databases and metadata in an image tell of them."""

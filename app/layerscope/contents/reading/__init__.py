@@ -1,0 +1,1 @@
+"""A layer read once, from its first byte to its last: decompressed, hashed, listed."""

@@ -1,0 +1,1 @@
+"""Files of an image written to this computer."""

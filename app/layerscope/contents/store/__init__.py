@@ -1,0 +1,1 @@
+"""Listings kept between runs."""

@@ -1,0 +1,1 @@
+"""Tar archives as they occur in layers, read as they arrive."""

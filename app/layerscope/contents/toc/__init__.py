@@ -1,0 +1,1 @@
+"""Tables of contents that others made of a layer: zstd:chunked, eStargz, SOCI."""

@@ -1,0 +1,1 @@
+"""The file system that layers make together, by the image specification."""
