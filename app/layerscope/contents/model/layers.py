@@ -7,6 +7,21 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class SociTable:
+    """The blob that has a layer's SOCI table of contents (zTOC), as the image's SOCI index names it.
+
+    `version` 2: the image names its index; 1: somebody attached the index to the image, as anybody may who
+    pushes to the repository. `span_bytes` is how much of the layer one of its checkpoints is for, 0 where
+    the index does not say.
+    """
+
+    digest: str
+    size_bytes: int
+    version: int
+    span_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ImageLayer:
     """A layer of an image, by its position from 1.
 
@@ -23,6 +38,7 @@ class ImageLayer:
     annotations: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""
     local: str = ""
+    soci: SociTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from layerscope.contents.model.changes import Aspect, Change, HiddenBy
 from layerscope.contents.model.entries import Kind
@@ -17,6 +16,7 @@ from layerscope.contents.model.findings import (
     WastedFile,
 )
 from layerscope.contents.model.listing import ListingFacts
+from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.rows import PackedRows
 
 
@@ -33,18 +33,6 @@ class Failed:
 
     number: int
     error: Exception
-
-
-class WayKind(StrEnum):
-    """How a layer's listing can be had, the cheapest first."""
-
-    LISTED = "listed"  # in this run
-    KEPT = "kept"  # by an earlier one
-    LOCAL = "local"  # the layer is on this computer
-    TABLE = "table"  # a table of contents in the layer
-    SOCI = "soci"  # one beside it
-    WHOLE = "whole"  # the layer is to be read
-    NONE = "none"  # it cannot be had
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +62,6 @@ class ListProgress:
     read_bytes: int
     of_bytes: int
     entries: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableCheck:
-    """What a layer's own entries say against its table of contents; paths of the first hundred of each."""
-
-    only_in_table: tuple[bytes, ...]
-    only_in_layer: tuple[bytes, ...]
-    different: tuple[bytes, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
