@@ -3948,6 +3948,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Annehmen verweigert: {role}</translation>
     </message>
     <message>
+        <source>At byte {at}: {reason}</source>
+        <translation>Bei Byte {at}: {reason}</translation>
+    </message>
+    <message>
         <source>Available from</source>
         <translation>Erhältlich aus</translation>
     </message>
@@ -4492,6 +4496,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beide zusammenführen. Bis dahin gilt der erste Abschnitt [{section}], dieser wird ignoriert.</translation>
     </message>
     <message>
+        <source>More than {most} {what}</source>
+        <translation>Mehr als {most} {what}</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -4566,6 +4574,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Not enough disk space for the tar of {layer}.</source>
         <translation>Zu wenig Platz auf dem Datenträger für das Tar von {layer}.</translation>
+    </message>
+    <message>
+        <source>Nothing is seen at {path}</source>
+        <translation>An der Stelle {path} ist nichts zu sehen</translation>
     </message>
     <message>
         <source>Nothing was checked here.</source>
@@ -4666,6 +4678,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Put secrets into the fields for the secret key and the session token only.</source>
         <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
     </message>
     <message>
         <source>Refresh the list. Take the layer from another image that has it, or push the image again.</source>
@@ -6936,12 +6952,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{path} enthält kein PEM-Zertifikat.</translation>
     </message>
     <message>
+        <source>{path} has another digest than listed</source>
+        <translation>{path} hat einen anderen Digest als in der Liste</translation>
+    </message>
+    <message>
         <source>{path} is written in UTF-16, and nothing in it is used.</source>
         <translation>{path} ist in UTF-16 geschrieben, und nichts daraus wird verwendet.</translation>
     </message>
     <message>
         <source>{path}, line {line} is not valid: {what}</source>
         <translation>{path}, Zeile {line} ist ungültig: {what}</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
     </message>
     <message>
         <source>{platform} is {digest}, which BatchGetImage does not find.</source>
@@ -6998,6 +7022,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{setting} is {given}, which is not a region name.</source>
         <translation>{setting} ist {given}, und so heißt keine Region.</translation>
+    </message>
+    <message>
+        <source>{size} are missing</source>
+        <translation>{size} fehlen</translation>
     </message>
     <message>
         <source>{size} bytes arrived with the digest {actual} instead of {expected}.</source>

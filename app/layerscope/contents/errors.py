@@ -102,7 +102,7 @@ class NoSuchFileError(ContentsError):
     """Nothing is seen at the path, which is shown as text."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(Reason.tr("There is no {path}", path=path))
+        super().__init__(Reason.tr("Nothing is seen at {path}", path=path))
         self.path = path
 
     def facts(self) -> WordFacts:
