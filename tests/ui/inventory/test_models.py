@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
 from layerscope.desktop.inventory.problems_model import problems_model
-from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.inventory.users_model import users_model
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.results.table_text import as_csv, as_text
 from layerscope.diagnosis.checking.parts import ImagePartKind, Part
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.checking.usage import User

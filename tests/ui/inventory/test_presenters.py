@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.inventory.image_check import ImageCheck
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
-from layerscope.desktop.inventory.result_pane import ResultPane
 from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.denied_face import DeniedFace
+from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError, RepositoryNotFoundError

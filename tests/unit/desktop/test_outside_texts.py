@@ -31,7 +31,7 @@ HOLDS_NO_TEXT = {"action", "entry", "self", "search", "self.copy_uri", "self.dow
 GIVES_OWN_WORDS = {
     "shell/menus.py": {"name", "title"},
     "browse/lists/copy_actions.py": {"text"},
-    "inventory/result_pane.py": {"text"},
+    "widgets/results/result_pane.py": {"text"},
     "accounts/editor/profiles_dialog.py": {"text"},
     "layer/json/view.py": {"text"},
     "layer/details/actions.py": {"prompt.value", "button.accessibleName()"},

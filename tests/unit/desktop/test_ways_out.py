@@ -33,7 +33,7 @@ WITHOUT_SECRETS = {"redact_to_hand_on", "report_of", "details_of", "report"}
 # Handed on as it is, since that is what was asked for, or since it cannot hold a secret.
 AS_ASKED = {
     "desktop/browse/lists/copy_actions.py": "a row's name, digest or URI",
-    "desktop/inventory/result_pane.py": "a table of names, digests and sizes",
+    "desktop/widgets/results/result_pane.py": "a table of names, digests and sizes",
     "desktop/diagnosis/finding_body.py": "a command or a policy's statement, to be used as it is",
     "desktop/diagnosis/presenter.py": "the report, by SavedReports.text",
     "desktop/diagnosis/saved_reports.py": "the report, by diagnosis/report",

@@ -6,7 +6,6 @@ import asyncio
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from layerscope.desktop.inventory.result_pane import PaneWords, ResultPane
 from layerscope.desktop.inventory.users_model import users_model
 from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
@@ -15,6 +14,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.reading import Calls

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from layerscope.desktop.inventory.table_text import as_csv, as_text
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.basic import ElidedTitle
@@ -21,6 +20,7 @@ from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.results.table_text import as_csv, as_text
 from layerscope.desktop.words.outside import tip
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
