@@ -4416,6 +4416,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>It is archived.</source>
+        <translation>Er ist archiviert.</translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
+        <translation>Er ist verschlüsselt.</translation>
+    </message>
+    <message>
         <source>It is found now</source>
         <translation>Es wird jetzt gefunden</translation>
     </message>
@@ -4430,6 +4438,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It is layer {position} in the manifest of {image}.</source>
         <translation>Er ist Layer {position} im Manifest von {image}.</translation>
+    </message>
+    <message>
+        <source>It is missing from the repository.</source>
+        <translation>Er fehlt im Repository.</translation>
+    </message>
+    <message>
+        <source>It is not in ECR.</source>
+        <translation>Er liegt nicht in ECR.</translation>
+    </message>
+    <message>
+        <source>It is unavailable.</source>
+        <translation>Er ist nicht verfügbar.</translation>
     </message>
     <message>
         <source>It is {arn}.</source>

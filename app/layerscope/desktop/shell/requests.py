@@ -26,6 +26,22 @@ class Route:
         return bool(self.image or self.layers or self.unsure)
 
 
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A file, or a folder, of an image: as `layer` has it, or with 0 as the whole image shows it.
+
+    `repository` and `image` (a digest) are empty where the open image is meant. `digest` is the file's
+    (`sha256:…`), empty where it is not known; `size_bytes` likewise None.
+    """
+
+    path: bytes
+    layer: int = 0
+    repository: str = ""
+    image: str = ""
+    digest: str = ""
+    size_bytes: int | None = None
+
+
 class AccountWish(enum.Enum):
     """A way to an account to ask as."""
 
@@ -47,6 +63,8 @@ class Requests(QObject):
     does.
     `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
     of it was judged, so that its content is known to be right or wrong.
+    `show_file(FilePlace)`: show it among the files. `find_file(FilePlace)`: find the images of its repository
+    that have it.
     """
 
     account = Signal(object)
@@ -56,6 +74,8 @@ class Requests(QObject):
     download = Signal(object, bool)
     route = Signal(object)
     layer_read = Signal(object, str, bool)
+    show_file = Signal(object)
+    find_file = Signal(object)
     go_to = Signal(str)
     settings = Signal(object)
     network_settings = Signal()
