@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.bootstrap.contents import AccountContents
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.rebuilding import Filtered, TextLook, emptied, enter_again
@@ -173,6 +174,7 @@ class Program:
             requests=Requests(window),
             transfers=TransferQueue(self._pools.transfers, downloader, lambda: settings.value),
             lasting=Lasting(),
+            contents=AccountContents(),
             at_end=self._ends.append,
         )
 

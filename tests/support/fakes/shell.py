@@ -36,6 +36,7 @@ from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.registry.model.repositories import Repository
 from layerscope.worker.makers import InThisProcess
 from support.fakes.account_fakes import FakeAws, fail
+from support.fakes.contents_fakes import FakeContents
 
 
 class FakeSession(RegistrySession):
@@ -115,7 +116,7 @@ class FakeShell:
     """The shell with what it was told.
 
     Attributes: `shell`; `said`; `ends`, what is to be called at the end; `requested`, each request as its
-    name and what it came with; `menus` of the rows; `runner` of the transfers; `tabs`.
+    name and what it came with; `menus` of the rows; `runner` of the transfers; `tabs`; `contents` of images.
     """
 
     def __init__(self, theme: Theme, aws: FakeAws, folder: Path) -> None:
@@ -125,6 +126,8 @@ class FakeShell:
         self.menus = {row: FakeMenu() for row in Row}
         self.runner = FakeRunner()
         self.tabs = QTabWidget()
+        self.contents = FakeContents()
+        self.ends.append(self.contents.close)
         self.window = MainWindow(Settings())
         self.window.setCentralWidget(self.tabs)
         self.tasks = Tasks(fail)
@@ -204,6 +207,7 @@ class FakeShell:
             requests=Requests(window),
             transfers=queue,
             lasting=Lasting(),
+            contents=self.contents,
             at_end=self.ends.append,
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.contents_desk import ContentsDesk
 from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.places import Places
@@ -25,8 +26,8 @@ class Shell:
 
     `window` is the parent of dialogs, and says when it comes to the front or is closed. `say` shows a
     sentence in its status bar. The window's inside may be built anew, with every feature: what outlives that
-    is in `lasting`. `at_end` has a call made when the program ends, after every task has; it may block for a
-    moment.
+    is in `lasting`. `contents` tells what is inside layers. `at_end` has a call made when the program ends,
+    after every task has; it may block for a moment.
     """
 
     window: MainWindow
@@ -42,4 +43,5 @@ class Shell:
     requests: Requests
     transfers: TransferQueue
     lasting: Lasting
+    contents: ContentsDesk
     at_end: Callable[[Callable[[], object]], None]
