@@ -8947,8 +8947,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Uhr weicht zu weit von der von {host} ab, vermutlich die dieses Rechners.</translation>
     </message>
     <message>
+        <source>A layer like this may be made to exhaust a computer. If you trust it, download it and look at it with another tool.</source>
+        <translation>Ein solcher Layer kann dazu gemacht sein, einen Computer zu erschöpfen. Wenn Sie ihm vertrauen, laden Sie ihn herunter und sehen Sie ihn mit einem anderen Programm an.</translation>
+    </message>
+    <message>
         <source>A line in the shared AWS files is not valid.</source>
         <translation>Eine Zeile in den gemeinsamen AWS-Dateien ist ungültig.</translation>
+    </message>
+    <message>
+        <source>A package database cannot be read</source>
+        <translation>Eine Paketdatenbank lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>A policy between here and {host} denies it, usually that of the VPC&apos;s S3 gateway endpoint.</source>
@@ -9089,6 +9097,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Choose another folder with Download as…, or give yourself the right to write there.</source>
         <translation>Mit „Herunterladen als …“ einen anderen Ordner wählen oder dort Schreibrechte einrichten.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or give yourself the right to write there.</source>
+        <translation>Einen anderen Ordner wählen, oder sich dort das Schreibrecht geben.</translation>
     </message>
     <message>
         <source>Choose another format, or export as an OCI image layout.</source>
@@ -9263,6 +9275,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Platz schaffen und fortsetzen: Nichts wird zweimal geladen. Oder in einen anderen Ordner exportieren.</translation>
     </message>
     <message>
+        <source>Free up space and save them again, or choose another folder.</source>
+        <translation>Platz schaffen und noch einmal speichern, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>Get its root certificate and choose the file in the network settings (☰): it applies to ECR, sign-in and downloads.</source>
         <translation>Das Stammzertifikat des Gateways besorgen und die Datei in den Netzwerkeinstellungen (☰) wählen: Sie gilt für ECR, Anmeldung und Downloads.</translation>
     </message>
@@ -9307,6 +9323,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie kam zu langsam und wurde abgebrochen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
+        <source>It cannot be decompressed behind {at} of the compressed layer: {reason}. What comes before is still shown.</source>
+        <translation>Hinter {at} des komprimierten Layers lässt er sich nicht entpacken: {reason}. Was davor liegt, wird weiter angezeigt.</translation>
+    </message>
+    <message>
+        <source>It cannot be read behind {at} of the decompressed layer: {reason}. What comes before is still shown.</source>
+        <translation>Hinter {at} des entpackten Layers lässt es sich nicht lesen: {reason}. Was davor liegt, wird weiter angezeigt.</translation>
+    </message>
+    <message>
         <source>It contains itself, or nests deeper than images are built.</source>
         <translation>Er enthält sich selbst oder ist tiefer verschachtelt, als Images gebaut werden.</translation>
     </message>
@@ -9327,6 +9351,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie ist abgelaufen; {host} nimmt sie nicht mehr an.</translation>
     </message>
     <message>
+        <source>It has more than {most} {what}, which is the limit. What was read before is still shown.</source>
+        <translation>Er hat mehr als {most} {what}; das ist die Grenze. Was bis dahin gelesen wurde, wird weiter angezeigt.</translation>
+    </message>
+    <message>
         <source>It has {size} bytes; the limit is {limit}.</source>
         <translation>Sie hat {size} Bytes; das Limit ist {limit}.</translation>
     </message>
@@ -9343,6 +9371,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie ist länger als jede Antwort von AWS und wurde abgebrochen; nichts davon wurde verwendet.</translation>
     </message>
     <message>
+        <source>It is not the table that the image names: {reason}.</source>
+        <translation>Es ist nicht das Verzeichnis, das das Image nennt: {reason}.</translation>
+    </message>
+    <message>
         <source>It lists images that are not in the repository: {platforms}.</source>
         <translation>Er führt Images auf, die nicht im Repository sind: {platforms}.</translation>
     </message>
@@ -9353,6 +9385,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It was mistyped, already used, or is from another device.</source>
         <translation>Er war falsch eingegeben, schon benutzt oder von einem anderen Gerät.</translation>
+    </message>
+    <message>
+        <source>It was not used: {reason}.</source>
+        <translation>Es wurde nicht verwendet: {reason}.</translation>
+    </message>
+    <message>
+        <source>Its bytes are damaged at {at}: {reason}. What comes before is still shown.</source>
+        <translation>Seine Bytes sind bei {at} beschädigt: {reason}. Was davor liegt, wird weiter angezeigt.</translation>
     </message>
     <message>
         <source>Layer downloaded, but not its tar</source>
@@ -9369,6 +9409,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Look at the place in the manifest, and build or push the image with another tool.</source>
         <translation>Die Stelle im Manifest ansehen und das Image mit einem anderen Werkzeug bauen oder pushen.</translation>
+    </message>
+    <message>
+        <source>Look at the whole image, or at another layer.</source>
+        <translation>Das ganze Image oder einen anderen Layer ansehen.</translation>
     </message>
     <message>
         <source>Neither the profile nor the environment sets a region.</source>
@@ -9407,8 +9451,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Regel mit diesem Präfix gibt es in {where} nicht.</translation>
     </message>
     <message>
+        <source>No such file</source>
+        <translation>Keine solche Datei</translation>
+    </message>
+    <message>
         <source>Nobody confirmed it in the browser in time.</source>
         <translation>Niemand hat ihn rechtzeitig im Browser bestätigt.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space for the files</source>
+        <translation>Zu wenig Platz auf dem Datenträger für die Dateien</translation>
     </message>
     <message>
         <source>Not enough disk space for the tar</source>
@@ -9469,6 +9521,34 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Put a valid key in the profile, or choose another account (Ctrl+P).</source>
         <translation>Einen gültigen Schlüssel ins Profil eintragen oder ein anderes Konto wählen (Strg+P).</translation>
+    </message>
+    <message>
+        <source>Read it again at any time.</source>
+        <translation>Es kann jederzeit noch einmal gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Read it again, as it may have been damaged on the way. If it persists, rebuild the image and push it again.</source>
+        <translation>Noch einmal lesen, denn er kann unterwegs beschädigt worden sein. Wenn es dabei bleibt, das Image neu bauen und pushen.</translation>
+    </message>
+    <message>
+        <source>Read it again. If it persists, rebuild the image and push it again.</source>
+        <translation>Noch einmal lesen. Wenn es dabei bleibt, das Image neu bauen und pushen.</translation>
+    </message>
+    <message>
+        <source>Read the layer itself to list its files.</source>
+        <translation>Den Layer selbst lesen, um seine Dateien aufzulisten.</translation>
+    </message>
+    <message>
+        <source>Read the layer itself to list its files. Rebuild the image if this was not expected.</source>
+        <translation>Den Layer selbst lesen, um seine Dateien aufzulisten. Wenn das nicht zu erwarten war, das Image neu bauen.</translation>
+    </message>
+    <message>
+        <source>Read the layer itself, then open the file again.</source>
+        <translation>Den Layer selbst lesen, dann die Datei noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Das Lesen wurde angehalten</translation>
     </message>
     <message>
         <source>Rebuild the index; its manifest shows the digests involved.</source>
@@ -9543,6 +9623,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>S3 hat den Zugriff auf die vorsignierte URL verweigert (403)</translation>
     </message>
     <message>
+        <source>Save the file and look at it with the system&apos;s own package tool.</source>
+        <translation>Die Datei speichern und mit dem Paketprogramm des Systems ansehen.</translation>
+    </message>
+    <message>
         <source>Searched in {where}.</source>
         <translation>Gesucht in {where}.</translation>
     </message>
@@ -9585,6 +9669,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Something about it stopped the export. Downloaded bytes are kept.</source>
         <translation>Etwas daran hat den Export angehalten. Heruntergeladenes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Something about the layer&apos;s contents is not understood.</source>
+        <translation>Etwas am Inhalt des Layers wird nicht verstanden.</translation>
     </message>
     <message>
         <source>Something between here and {host} answered in its place: a portal or gateway.</source>
@@ -9699,8 +9787,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Download wurde abgebrochen</translation>
     </message>
     <message>
+        <source>The file differs from its listing</source>
+        <translation>Die Datei weicht von ihrer Liste ab</translation>
+    </message>
+    <message>
         <source>The file system does not accept this path below {folder}: {reason}.</source>
         <translation>Das Dateisystem nimmt keinen solchen Pfad unter {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The files could not be read</source>
+        <translation>Die Dateien konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The files were not saved</source>
+        <translation>Die Dateien wurden nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>Der Ordner</translation>
     </message>
     <message>
         <source>The folder cannot be written to</source>
@@ -9747,6 +9851,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Layer lässt sich nicht entpacken</translation>
     </message>
     <message>
+        <source>The layer cannot be read</source>
+        <translation>Der Layer lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The layer contains too much</source>
+        <translation>Der Layer enthält zu viel</translation>
+    </message>
+    <message>
         <source>The layer file is fine; download it again to retry decompression.</source>
         <translation>Die Layerdatei ist in Ordnung; erneut herunterladen, um das Entpacken zu wiederholen.</translation>
     </message>
@@ -9759,12 +9871,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Layer ist kürzer als angefordert</translation>
     </message>
     <message>
+        <source>The layer was pushed like that: rebuild the image and push it again.</source>
+        <translation>Der Layer wurde so gepusht: das Image neu bauen und pushen.</translation>
+    </message>
+    <message>
         <source>The layer&apos;s KMS key cannot be used</source>
         <translation>Der KMS-Schlüssel des Layers ist nicht nutzbar</translation>
     </message>
     <message>
+        <source>The layer&apos;s compression is damaged</source>
+        <translation>Die Komprimierung des Layers ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s table of contents is not valid</source>
+        <translation>Das Inhaltsverzeichnis des Layers ist ungültig</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s tar archive is damaged</source>
+        <translation>Das Tar-Archiv des Layers ist beschädigt</translation>
+    </message>
+    <message>
         <source>The layers can still be downloaded; only how they were created is unknown.</source>
         <translation>Die Layer lassen sich trotzdem herunterladen; nur wie sie entstanden sind, bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <source>The layers that are shown have nothing at {path}.</source>
+        <translation>Die angezeigten Layer haben unter {path} nichts.</translation>
     </message>
     <message>
         <source>The manifest is not valid</source>
@@ -9773,6 +9905,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The name {host} was not found</source>
         <translation>Der Name wurde nicht gefunden: {host}</translation>
+    </message>
+    <message>
+        <source>The other layers of the image can still be listed.</source>
+        <translation>Die anderen Layer des Images lassen sich weiter auflisten.</translation>
     </message>
     <message>
         <source>The path is too long</source>
@@ -9855,6 +9991,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Anmeldung wurde im Browser abgelehnt</translation>
     </message>
     <message>
+        <source>The table of contents has another digest</source>
+        <translation>Das Inhaltsverzeichnis hat einen anderen Digest</translation>
+    </message>
+    <message>
         <source>The temporary credentials have expired</source>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
     </message>
@@ -9935,6 +10075,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dieser Layer gehört zu keinem Image mehr</translation>
     </message>
     <message>
+        <source>This layer&apos;s files cannot be listed</source>
+        <translation>Die Dateien dieses Layers lassen sich nicht auflisten</translation>
+    </message>
+    <message>
         <source>This region is not enabled for the account</source>
         <translation>Diese Region ist für das Konto nicht aktiviert</translation>
     </message>
@@ -9961,6 +10105,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again with a new URL; the details have the response.</source>
         <translation>Mit einer neuen URL erneut versuchen; die Details enthalten die Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again, or download the layer and look at it with another tool.</source>
+        <translation>Noch einmal versuchen, oder den Layer herunterladen und mit einem anderen Programm ansehen.</translation>
     </message>
     <message>
         <source>Try again, or run the diagnosis to see where the connection ends.</source>
@@ -10039,6 +10187,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Den nächsten Code des Geräts abwarten, dann erneut versuchen und ihn eingeben.</translation>
     </message>
     <message>
+        <source>What was read before is still shown.</source>
+        <translation>Was bis dahin gelesen wurde, wird weiter angezeigt.</translation>
+    </message>
+    <message>
         <source>You are signed out</source>
         <translation>Die Anmeldung ist abgelaufen</translation>
     </message>
@@ -10049,6 +10201,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>docker load needs a different format</source>
         <translation>docker load braucht ein anderes Format</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>nothing about their sender</source>
@@ -10077,6 +10233,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the host</source>
         <translation>dem Host</translation>
+    </message>
+    <message>
+        <source>this path</source>
+        <translation>diesem Pfad</translation>
     </message>
     <message>
         <source>this region</source>
@@ -10115,8 +10275,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{digest} verwendet einen anderen Algorithmus als sha256, sha384 oder sha512.</translation>
     </message>
     <message>
+        <source>{folder} cannot be written to: {reason}.</source>
+        <translation>In {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
         <source>{folder} needs {missing} more space. Downloaded bytes are kept.</source>
         <translation>In {folder} fehlen noch {missing}. Heruntergeladenes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{folder} needs {missing} more space. Nothing was saved.</source>
+        <translation>{folder} braucht {missing} mehr Platz. Es wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>{folder}, or the partial file in it, is gone: {reason}.</source>
@@ -10209,6 +10377,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{part} was changed or replaced while downloading. None of it was used.</source>
         <translation>{part} wurde während des Herunterladens geändert oder ersetzt. Nichts davon wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>{path} has another digest than its listing says. None of it is shown.</source>
+        <translation>{path} hat einen anderen Digest, als die Liste sagt. Nichts davon wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Its packages are missing from the list.</source>
+        <translation>{path}: {reason}. Seine Pakete fehlen in der Liste.</translation>
     </message>
     <message>
         <source>{reason}.</source>

@@ -1,4 +1,4 @@
-"""One error of every kind, as the rules of the registry and of transfers raise them."""
+"""One error of every kind, as the rules of the registry, of transfers and of contents raise them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,22 @@ import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from layerscope.contents.errors import (
+    BadStreamError,
+    BadTarError,
+    ContentsError,
+    FileChangedError,
+    LayerUnreadableError,
+    NoListingError,
+    NoRoomForFilesError,
+    NoSuchFileError,
+    NotSavedError,
+    PackagesUnreadableError,
+    ReadingStoppedError,
+    TableDigestError,
+    TableError,
+    TooMuchError,
+)
 from layerscope.registry import errors
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.content import (
@@ -169,4 +185,24 @@ def every_transfer_error() -> list[TransferError]:
         NotLoadableError(Reason.tr("docker load needs a single platform; this is an index of several")),
         IncompleteIndexError(("linux/arm64",)),
         NoRoomForExportError(Path("/downloads"), 12_345),
+    ]
+
+
+def every_contents_error() -> list[ContentsError]:
+    """What keeps the contents of a layer from being shown or saved."""
+    return [
+        ContentsError("no"),
+        ReadingStoppedError(),
+        LayerUnreadableError(512, Reason.tr("it ends early")),
+        BadTarError(512, Reason.tr("it ends early")),
+        BadStreamError(512, "invalid block type"),
+        NoListingError(Reason.tr("it is encrypted")),
+        TooMuchError(Reason.tr("entries"), 1_000_000),
+        TableError(Reason.tr("it ends early")),
+        TableDigestError(Reason.tr("it ends early")),
+        NoSuchFileError("/etc/passwd"),
+        FileChangedError("/etc/passwd"),
+        PackagesUnreadableError("/var/lib/dpkg/status", Reason.tr("it ends early")),
+        NotSavedError(Path("/downloads"), "read-only"),
+        NoRoomForFilesError(Path("/downloads"), 12_345),
     ]

@@ -11,12 +11,23 @@ import pytest
 
 from layerscope import __file__ as package_file
 from layerscope.desktop.words.messages import words
-from support.samples.every_error import an_error, every_denied_form, every_transfer_error, every_type
+from support.samples.every_error import (
+    an_error,
+    every_contents_error,
+    every_denied_form,
+    every_transfer_error,
+    every_type,
+)
 from support.samples.marked_words import marked_in, sources
 
 GLOSSARY = Path(package_file).parents[2] / "packaging" / "GLOSSARY.md"
 SHOWN = sorted({marked.text for path in sources() for marked in marked_in(path) if marked.text})
-ERRORS = [*(an_error(kind) for kind in every_type()), *every_denied_form(), *every_transfer_error()]
+ERRORS = [
+    *(an_error(kind) for kind in every_type()),
+    *every_denied_form(),
+    *every_transfer_error(),
+    *every_contents_error(),
+]
 MOST_WORDS = 8
 PLACEHOLDER = re.compile(r"\{\w+\}|%L?\w")
 

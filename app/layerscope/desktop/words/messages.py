@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.rules.sign_ins import is_wrong_mfa_code
+from layerscope.contents.errors import ContentsError
 from layerscope.desktop.words import (
     blobs,
     content,
+    contents,
     credentials,
     exports,
     network,
@@ -56,6 +58,7 @@ _WORDS: dict[type[BaseException], Words] = {
     **references.WORDS,
     **transfers.WORDS,
     **exports.WORDS,
+    **contents.WORDS,
 }
 
 
@@ -68,6 +71,8 @@ def words(error: BaseException, *, can_restore: bool = False, caller_arn: str = 
     chosen = next(_WORDS[kind] for kind in type(error).__mro__ if kind in _WORDS)
     if isinstance(error, TransferError):
         return _filled(chosen, error.facts(), transfers.UNKNOWN)
+    if isinstance(error, ContentsError):
+        return _filled(chosen, error.facts(), contents.UNKNOWN)
     if not isinstance(error, RegistryError):
         return _filled(chosen, {"code": type(error).__name__}, {})
     if is_wrong_mfa_code(error):  # a denial that no policy's change would help

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layerscope.contents.errors import ContentsError
+from layerscope.desktop.words import contents
 from layerscope.desktop.words.messages import Words, words
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UrlDeniedError
@@ -30,6 +32,7 @@ from support.samples.every_error import (
     SUBJECT,
     an_error,
     denied,
+    every_contents_error,
     every_denial,
     every_transfer_error,
     every_type,
@@ -152,6 +155,17 @@ def test_each_error_of_a_transfer_has_sound_words(error: TransferError) -> None:
     assert_sound(words(error))
     if error.args[0] != "no":  # which stands for the text of one that is never raised by itself
         assert isinstance(error.args[0], Reason)
+
+
+@pytest.mark.parametrize("error", every_contents_error(), ids=lambda error: type(error).__name__)
+def test_each_error_of_contents_has_sound_words(error: ContentsError) -> None:
+    assert_sound(words(error))
+
+
+def test_no_error_of_contents_is_forgotten_or_told_like_another() -> None:
+    told = {type(error): words(error) for error in every_contents_error()}
+    assert set(told) == set(contents.WORDS)
+    assert len({found.title for found in told.values()}) == len(told)
 
 
 def test_an_exception_of_ours_is_owned_up_to() -> None:
