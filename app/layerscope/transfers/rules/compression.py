@@ -78,7 +78,8 @@ def _gunzip(file: BinaryIO) -> Iterator[bytes]:
             at += len(fed) - len(bytes(fed).lstrip(b"\0"))
             continue
         yield _fed(member, fed, is_behind_the_end=not (is_begun or is_first))
-        at += len(fed) - len(member.unconsumed_tail) - len(member.unused_data)
+        # At its end both have what is left, if a piece was cut before.
+        at += len(fed) - len(member.unused_data if member.eof else member.unconsumed_tail)
         is_begun, step_bytes = True, min(PIECE_BYTES, 2 * step_bytes)
         if member.eof:
             # What is left of what is fed is copied for each member: of a million tiny ones little may be.

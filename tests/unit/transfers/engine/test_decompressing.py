@@ -77,6 +77,12 @@ def test_pieces_stay_small_whatever_they_come_from(packer: str) -> None:
     assert sum(sizes) == 40 * PIECE_BYTES
 
 
+@pytest.mark.parametrize("packer", PACKERS)
+def test_a_member_follows_one_that_gave_many_pieces(packer: str) -> None:
+    stored = PACKERS[packer](bytes(20 * PIECE_BYTES)) + PACKERS[packer](b"more")
+    assert unpacked(stored) == bytes(20 * PIECE_BYTES) + b"more"
+
+
 def test_zeros_behind_gzip_are_padding_and_anything_else_is_damage() -> None:
     assert unpacked(gzip.compress(b"layer") + bytes(2 * PIECE_BYTES)) == b"layer"
     for damaged in (
