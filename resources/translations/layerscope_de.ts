@@ -6200,6 +6200,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Byte {offset}</translation>
     </message>
     <message>
+        <source>bytes of a gzip header</source>
+        <translation>Bytes eines gzip-Kopfs</translation>
+    </message>
+    <message>
         <source>bytes with another digest</source>
         <translation>Bytes mit einem anderen Digest</translation>
     </message>
@@ -6218,6 +6222,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>credential_source {source} does not exist.</source>
         <translation>Es gibt keine credential_source {source}.</translation>
+    </message>
+    <message>
+        <source>decompressed bytes</source>
+        <translation>entpackte Bytes</translation>
     </message>
     <message>
         <source>docker load does not accept this: {reason}.</source>
@@ -6262,6 +6270,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>it did not answer</source>
         <translation>er antwortete nicht</translation>
+    </message>
+    <message>
+        <source>it ends early</source>
+        <translation>er endet vorzeitig</translation>
     </message>
     <message>
         <source>it expires by the lifecycle policy&apos;s {rule} and may be removed soon</source>
@@ -6322,6 +6334,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>its account has {count} digits; AWS accounts have 12</source>
         <translation>sein Konto hat {count} Ziffern, die von AWS haben 12</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation>seine Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>its gzip header has unknown flags</source>
+        <translation>sein gzip-Kopf hat unbekannte Merkmale</translation>
+    </message>
+    <message>
+        <source>its gzip header is damaged</source>
+        <translation>sein gzip-Kopf ist beschädigt</translation>
     </message>
     <message>
         <source>its image is of {host}, another registry; paste a text about one of a private registry of ECR.</source>
@@ -6514,6 +6538,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the digest has {count} hexadecimal digits, {algorithm} has {length}; copy all of it.</source>
         <translation>der Digest hat {count} Hexadezimalziffern, {algorithm} hat {length}; vollständig kopieren.</translation>
+    </message>
+    <message>
+        <source>the gzip header is missing</source>
+        <translation>der gzip-Kopf fehlt</translation>
     </message>
     <message>
         <source>the host is what follows the @, {host}</source>
