@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layerscope.contents.model.changes import Aspect, Change, HiddenBy
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import (
     Difference,
@@ -16,8 +15,9 @@ from layerscope.contents.model.findings import (
     WastedFile,
 )
 from layerscope.contents.model.listing import ListingFacts
+from layerscope.contents.model.rows import PackedRows
+from layerscope.contents.model.views import PathVersion
 from layerscope.contents.model.ways import TableCheck, WayKind
-from layerscope.contents.service.rows import PackedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +109,6 @@ class Total:
     folders: int
     size_bytes: int
     missing_layers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PathVersion:
-    """What a layer does to a path: REMOVED has no entry of its own; `digest` is raw, or empty."""
-
-    layer: int
-    change: Change
-    aspects: Aspect = Aspect.NONE
-    hidden_by: HiddenBy | None = None
-    kind: Kind = Kind.FILE
-    mode: int = 0
-    uid: int = 0
-    gid: int = 0
-    size_bytes: int = 0
-    mtime_s: int = 0
-    link: bytes = b""
-    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from layerscope.contents.model.changes import Change, Scope
 from layerscope.contents.model.layers import ImageLayers
+from layerscope.contents.model.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +52,6 @@ class ListLayers:
     image: str
     layers: tuple[int, ...]
     reads_layer: bool = False
-
-
-class Order(StrEnum):
-    """By what rows are sorted; folders stand first."""
-
-    NAME = "name"
-    SIZE = "size"
-    CHANGE = "change"
-    LAYER = "layer"
-    MODE = "mode"
-    OWNER = "owner"
-    TIME = "time"
-    FILES = "files"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What of an image is looked at: `layer` counts in the scopes LAYER and UP_TO. `changes` empty: all."""
-
-    image: str
-    scope: Scope
-    layer: int
-    changes: tuple[Change, ...] = ()
-    order: Order = Order.NAME
-    is_descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
