@@ -5236,8 +5236,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Layer ist mit seinem Image archiviert</translation>
     </message>
     <message>
+        <source>The layer is encrypted.</source>
+        <translation>Der Layer ist verschlüsselt.</translation>
+    </message>
+    <message>
         <source>The layer is missing from ECR</source>
         <translation>Der Layer fehlt in ECR</translation>
+    </message>
+    <message>
+        <source>The layer is not in the registry.</source>
+        <translation>Der Layer ist nicht in der Registry.</translation>
     </message>
     <message>
         <source>The layer was deleted from ECR&apos;s storage</source>
@@ -5410,6 +5418,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The policy that {who} was assumed with denies it on {resource}. {policy_sentence}</source>
         <translation>Die Richtlinie der angenommenen Sitzung verweigert es: {who} darf es nicht für {resource}. {policy_sentence}</translation>
+    </message>
+    <message>
+        <source>The position of the table of contents cannot be read.</source>
+        <translation>Die Position des Inhaltsverzeichnisses ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The presigned URL has expired</source>
@@ -5652,6 +5664,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
+        <source>The table of contents is larger than is read.</source>
+        <translation>Das Inhaltsverzeichnis ist größer, als gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The table of contents is of an unknown type.</source>
+        <translation>Das Inhaltsverzeichnis ist von einer unbekannten Art.</translation>
+    </message>
+    <message>
+        <source>The table of contents is said to be where the layer has no bytes.</source>
+        <translation>Das Inhaltsverzeichnis soll stehen, wo der Layer keine Bytes hat.</translation>
+    </message>
+    <message>
         <source>The temporary credentials have expired</source>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
     </message>
@@ -5822,6 +5846,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This is not an access key ID: those have at least 16 letters and digits.</source>
         <translation>Das ist keine Zugriffsschlüssel-ID: Eine solche hat mindestens 16 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is not an archive: it has no files to list.</source>
+        <translation>Das ist kein Archiv: Es hat keine Dateien, die sich auflisten ließen.</translation>
     </message>
     <message>
         <source>This is the access key ID, not its secret.</source>
