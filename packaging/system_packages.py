@@ -70,6 +70,10 @@ NEEDS = (
     Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
     # Takes exported images as their users' machines do.
     Need("program:podman", "podman", "podman", optional=True),
+    # The databases of installed packages, as their own programs write and read them.
+    Need("program:dpkg-query", "dpkg", "dpkg", optional=True),
+    Need("program:rpmbuild", "rpm", "rpm-build", optional=True),
+    Need("program:db_load", "db-util", "libdb-utils", optional=True),
     # A store that is not ours, with certificates, and the clients that downloads are measured against.
     Need("file:/usr/sbin/nginx", "nginx-light", "nginx", optional=True),
     Need("program:openssl", "openssl", "openssl", optional=True),

@@ -4416,8 +4416,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Es ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>It has more than {most} packages.</source>
+        <translation>Sie hat mehr als {most} Pakete.</translation>
+    </message>
+    <message>
         <source>It is archived.</source>
         <translation>Er ist archiviert.</translation>
+    </message>
+    <message>
+        <source>It is damaged near byte {at}.</source>
+        <translation>Sie ist beschädigt, nahe Byte {at}.</translation>
+    </message>
+    <message>
+        <source>It is damaged: {reason}</source>
+        <translation>Sie ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>It is encrypted.</source>
@@ -4434,6 +4446,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It is in none of the {count} images that were searched.</source>
         <translation>Er ist in keinem der {count} durchsuchten Images.</translation>
+    </message>
+    <message>
+        <source>It is larger than {most}.</source>
+        <translation>Sie ist größer als {most}.</translation>
     </message>
     <message>
         <source>It is layer {position} in the manifest of {image}.</source>
@@ -4466,6 +4482,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Its caller and repository come from the pasted text: check both before adding it.</source>
         <translation>Aufrufer und Repository stammen aus dem eingefügten Text: vor dem Hinzufügen beides prüfen.</translation>
+    </message>
+    <message>
+        <source>Its form is not known.</source>
+        <translation>Ihre Form ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Its manifest lists in-toto documents; its platform is unknown/unknown.</source>
@@ -5762,6 +5782,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>This computer uses {arn}, a different identity.</source>
         <translation>Dieser Rechner verwendet {arn}, eine andere Identität.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s SQLite cannot read it.</source>
+        <translation>Das SQLite dieses Computers kann sie nicht lesen.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is correct to the minute, by the answer&apos;s Date header.</source>

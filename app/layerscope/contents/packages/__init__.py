@@ -1,1 +1,1 @@
-"""Packages as their databases and metadata in an image tell of them."""
+"""Packages out of the databases, lockfiles and metadata that images carry: bytes in, values out."""
