@@ -4484,8 +4484,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Aufrufer und Repository stammen aus dem eingefügten Text: vor dem Hinzufügen beides prüfen.</translation>
     </message>
     <message>
-        <source>Its form is not known.</source>
-        <translation>Ihre Form ist nicht bekannt.</translation>
+        <source>Its form is unknown.</source>
+        <translation>Die Form der Datei ist unbekannt.</translation>
     </message>
     <message>
         <source>Its manifest lists in-toto documents; its platform is unknown/unknown.</source>

@@ -48,7 +48,7 @@ def damaged_so(path: bytes, reason: str) -> PackagesUnreadableError:
 
 def unknown_form(path: bytes) -> PackagesUnreadableError:
     """It is not what its name says."""
-    return PackagesUnreadableError(shown(path), Reason.tr("Its form is not known."))
+    return PackagesUnreadableError(shown(path), Reason.tr("Its form is unknown."))
 
 
 def too_large(path: bytes, most_bytes: int) -> PackagesUnreadableError:

@@ -104,19 +104,19 @@ class TestForms:
 
     @pytest.mark.parametrize("path", [STATUS, APK, SQLITE, BDB, NDB])
     def test_another_form_is_said(self, path: bytes) -> None:
-        with pytest.raises(PackagesUnreadableError, match="form is not known"):
+        with pytest.raises(PackagesUnreadableError, match="form is unknown"):
             packages_of(path, b"\x7fELF" + bytes(2000))
 
 
 class TestDanger:
     def test_a_view_is_not_read(self) -> None:
         content = an_sqlite("CREATE VIEW Packages AS SELECT 1 AS blob;")
-        with pytest.raises(PackagesUnreadableError, match="form is not known"):
+        with pytest.raises(PackagesUnreadableError, match="form is unknown"):
             packages_of(SQLITE, content)
 
     def test_a_computed_column_is_not_read(self) -> None:
         content = an_sqlite("CREATE TABLE Packages (a, blob AS (hex(zeroblob(1000))));")
-        with pytest.raises(PackagesUnreadableError, match="form is not known"):
+        with pytest.raises(PackagesUnreadableError, match="form is unknown"):
             packages_of(SQLITE, content)
 
     def test_reading_ends_by_the_clock(self, monkeypatch: pytest.MonkeyPatch) -> None:
