@@ -26,6 +26,7 @@ Result = TypeVar("Result")
 LOOK_EVERY_S = 0.05  # whether it was stopped
 MOST_ORDER_BYTES = TO_WORKER_BYTES // 2  # spelled as a text it may become longer
 MOST_QUESTIONS = 16  # at once; an export has up to four
+Say = Callable[[Any], None]
 
 
 class OrderTooLargeError(Exception):
@@ -41,13 +42,15 @@ class Call:
     """Where the messages of a piece of work go; all is called in threads of the window's.
 
     `answer` may block, and raise what the work is to raise; `check` raises StrangeResultError for a result
-    that was not ordered.
+    that was not ordered. `on_begun` gets what says something to the work, each time that a worker begins it;
+    what is said to one that has gone meanwhile is lost.
     """
 
     on_amount: Callable[[int], object]
     on_told: Callable[[Any], object]
     answer: Callable[[Any], object]
     check: Callable[[Any], object]
+    on_begun: Callable[[Say], object] = lambda _say: None
 
 
 class Caller(Generic[Order, Result]):
@@ -63,6 +66,8 @@ class Caller(Generic[Order, Result]):
     def follow(self, worker: WorkerProcess, number: int, inbox: queue.SimpleQueue[Any]) -> Result:
         """Its result. Raises what ended it, WorkerGoneError where the worker did."""
         told_keeps: bool | None = None
+        said = self.kind.said
+        self._call.on_begun(lambda content: worker.send(messages.Said(number, messages.text(content, said))))
         while True:
             if self._stop.is_set() and told_keeps is not self._stop.keeps:
                 told_keeps = self._stop.keeps

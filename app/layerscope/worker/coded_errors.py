@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_type_hints
 
+from layerscope.contents.errors import ContentsError
 from layerscope.registry.errors import (  # noqa: F401 - every family has to be known
     blobs,
     content,
@@ -81,7 +82,9 @@ def _value(error: BaseException, name: str) -> object:
 @cache
 def _kinds() -> dict[str, type[BaseException]]:
     kinds: dict[str, type[BaseException]] = {}
-    for kind in (*_family(RegistryError), *_family(TransferError), WrongRangeError, WorkerFaultError):
+    families = (RegistryError, TransferError, ContentsError)
+    of_families = (each for family in families for each in _family(family))
+    for kind in (*of_families, WrongRangeError, WorkerFaultError):
         if kinds.setdefault(kind.__name__, kind) is not kind:
             raise TypeError(f"two errors are called {kind.__name__}")
     return kinds

@@ -1,9 +1,11 @@
 """Typed values to JSON's terms and back, by their annotations, for the boundary between two processes.
 
-A field's type may be str (a Reason stays one), int, float, bool, bytes, Path, an Enum with texts for values,
-a dataclass or NamedTuple of these, `X | None`, `tuple[X, ...]`, `Mapping[str, X]`, or Exception for an error
-of the registry's and the transfers' trees. Unlike `files.records`, which reads what other versions wrote,
-every field must be there and none be more. Nothing that is read can run code.
+A field's type may be str (a Reason stays one), int, float, bool, bytes, Path, an Enum with texts or whole
+numbers for values, a dataclass or NamedTuple of these, `X | None`, `tuple[X, ...]`, `Mapping[str, X]`, or
+Exception for an error of the registry's, the transfers' and the contents' trees. What may be one of several
+dataclasses goes with the name of its own (`spelled_as`): a message, not a field. Unlike `files.records`,
+which reads what other versions wrote, every field must be there and none be more. Nothing that is read can
+run code.
 """
 
 from __future__ import annotations
@@ -48,6 +50,12 @@ def encoded(value: object) -> Any:
     if (names := _fields_of(value)) is not None:
         return {name: encoded(getattr(value, name)) for name in names}
     return value
+
+
+def spelled_as(kind: Any, value: object) -> Any:
+    """The value of this kind in JSON's terms: one of a union as its name with its fields."""
+    is_union = get_origin(kind) in (Union, UnionType) and _dataclasses(get_args(kind)) is not None
+    return [type(value).__name__, encoded(value)] if is_union else encoded(value)
 
 
 def decoded(kind: type[T], value: object) -> T:
@@ -106,7 +114,7 @@ def _read(kind: Any, value: Any, depth: int) -> Any:
     if (types := _field_types(kind)) is not None:
         return _read_fields(kind, types, value, depth)
     if issubclass(kind, Enum | Path):
-        return kind(_checked(str, value))
+        return kind(_checked(int if issubclass(kind, int) else str, value))
     raise TypeError(f"fields of type {kind} are not read")
 
 
@@ -120,6 +128,9 @@ def _read_generic(origin: Any, parameters: tuple[Any, ...], value: Any, depth: i
         }
     if origin in (Union, UnionType) and len(parameters) == 2 and parameters[1] is NoneType:
         return None if value is None else _read(parameters[0], value, depth + 1)
+    if origin in (Union, UnionType) and (members := _dataclasses(parameters)) is not None:
+        name, fields = _checked(list, value)
+        return _read(members[_checked(str, name)], fields, depth + 1)
     raise TypeError(f"fields of type {origin} are not read")
 
 
@@ -181,6 +192,7 @@ def _checked(kind: type, value: Any) -> Any:
 
 _READERS: dict[Any, Callable[[Any, int], Any]] = {
     str: _read_text,
+    Reason: _read_text,
     int: lambda value, _: _checked(int, value),
     bool: lambda value, _: _checked(bool, value),
     float: _read_float,
@@ -188,6 +200,12 @@ _READERS: dict[Any, Callable[[Any, int], Any]] = {
     Exception: _read_error,
     BaseException: _read_error,
 }
+
+
+@cache
+def _dataclasses(kinds: tuple[Any, ...]) -> dict[str, Any] | None:
+    """By their names; None where another type is among them."""
+    return {each.__name__: each for each in kinds} if all(map(dataclasses.is_dataclass, kinds)) else None
 
 
 def _fields_of(value: object) -> tuple[str, ...] | None:
@@ -212,4 +230,4 @@ def _field_types(kind: Any) -> dict[str, Any] | None:
     return {name: hints[name] for name in names}
 
 
-__all__ = ["UncodableError", "UnreadableError", "decoded", "encoded"]
+__all__ = ["UncodableError", "UnreadableError", "decoded", "encoded", "spelled_as"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import queue
 import threading
 import traceback
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from layerscope.worker.coding import UnreadableError, decoded
 from layerscope.worker.kinds import Kind
 
 LOOK_EVERY_S = 0.05  # whether it was stopped, while it waits for an answer
+MOST_SAID = 4096  # that the work has not taken yet
 
 
 class ServedJob:
@@ -41,6 +44,7 @@ class ServedJob:
         self._told: object | None = None
         self._questions = itertools.count()
         self._answers: dict[int, Future[messages.Answer]] = {}
+        self._said: queue.Queue[Any] = queue.Queue(MOST_SAID)
 
     # What the work does.
 
@@ -53,14 +57,15 @@ class ServedJob:
                 self._told = content
             else:
                 self._flush()
-                self._send(messages.Told(self.number, messages.text(content)))
+                self._send(messages.Told(self.number, self._spelled(content)))
 
-    def ask(self, question: object) -> Any:
+    def ask(self, question: object, check: Callable[[], object] = lambda: None) -> Any:
         number, future = next(self._questions), Future[messages.Answer]()
         self._answers[number] = future
         self._send(messages.Question(self.number, number, messages.text(question)))
         while True:
             self.stop.check()
+            check()
             try:
                 answer = future.result(LOOK_EVERY_S)
             except NotYetError:
@@ -68,6 +73,12 @@ class ServedJob:
             if answer.error is not None:
                 raise answer.error
             return decoded(self.kind.answer, messages.text_read(answer.content))
+
+    def said(self) -> Any:
+        while True:
+            self.stop.check()
+            with contextlib.suppress(queue.Empty):
+                return self._said.get(timeout=LOOK_EVERY_S)
 
     # What the window does.
 
@@ -77,6 +88,15 @@ class ServedJob:
             self.stop.pause()
         else:
             self.stop.cancel()
+
+    def hear(self, said: messages.Said) -> None:
+        """Hand on what the window says. Raises UnreadableError for what the kind does not listen to."""
+        if self.kind.said is None:
+            raise UnreadableError("said to work that does not listen")
+        try:
+            self._said.put_nowait(decoded(self.kind.said, messages.text_read(said.content)))
+        except queue.Full:
+            raise UnreadableError("too much was said") from None
 
     def answered(self, answer: messages.Answer) -> None:
         """Hand on the answer to a question. Raises UnreadableError for one that was not asked."""
@@ -104,4 +124,7 @@ class ServedJob:
         if amount is not None:
             self._send(messages.Amount(self.number, amount))
         if told is not None:
-            self._send(messages.Told(self.number, messages.text(told)))
+            self._send(messages.Told(self.number, self._spelled(told)))
+
+    def _spelled(self, told: object) -> str:
+        return messages.text(told, self.kind.told)

@@ -43,25 +43,36 @@ class Here(Protocol):
     def tell(self, content: object, *, often: bool = False) -> None:
         """Tell something of the kind's `told`; of what comes `often` only the latest goes out in time."""
 
-    def ask(self, question: object) -> Any:
-        """The window's answer. Raises what it raised instead, and TransferStoppedError once stopped."""
+    def ask(self, question: object, check: Callable[[], object] = lambda: None) -> Any:
+        """The window's answer. Raises what it raised instead, and TransferStoppedError once stopped.
+
+        `check` is called while it waits, and raises where nobody wants the answer any more.
+        """
+
+    def said(self) -> Any:
+        """The next that the window says to this work, of the kind's `said`; waits for it.
+
+        Raises TransferStoppedError once stopped.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Order, Result]):
     """A kind of work by its name: the types that cross the boundary, and what does it.
 
-    `run` works in a thread of the worker; `allowance` says where an order lets it write.
+    `run` works in a thread of the worker; `allowance` says where an order lets it write. `said` is what the
+    window may say while it is under way, None where that is nothing.
     """
 
     name: str
     order: type[Order]
     result: type[Result]
-    told: type
+    told: Any
     question: type
     answer: type
     run: Callable[[Order, Here], Result]
     allowance: Callable[[Order], Allowance | None]
+    said: Any = None
 
 
 def kind_named(name: str) -> Kind[Any, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layerscope import __version__
-from layerscope.worker.coding import UnreadableError, decoded, encoded
+from layerscope.worker.coding import UnreadableError, decoded, encoded, spelled_as
 
 VERSION = f"1 {__version__}"
 
@@ -57,6 +57,14 @@ class Answer:
     question: int
     content: str
     error: Exception | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something for work that is under way."""
+
+    job: int
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,9 @@ class Ended:
     error: Exception | None
 
 
-TO_WORKER: Mapping[str, type] = {each.__name__: each for each in (Surroundings, Share, Begin, End, Answer)}
+TO_WORKER: Mapping[str, type] = {
+    each.__name__: each for each in (Surroundings, Share, Begin, End, Answer, Said)
+}
 FROM_WORKER: Mapping[str, type] = {
     each.__name__: each for each in (Ready, Alive, Amount, Told, Question, Ended)
 }
@@ -125,9 +135,9 @@ def read(content: bytes, kinds: Mapping[str, type]) -> Any:
     return decoded(kind, fields)
 
 
-def text(value: object) -> str:
-    """A value of a kind of work, for a message's `content`."""
-    return json.dumps(encoded(value), separators=(",", ":"))
+def text(value: object, kind: Any = None) -> str:
+    """A value of a kind of work, for a message's `content`; `kind` is needed where it is a union."""
+    return json.dumps(spelled_as(kind, value), separators=(",", ":"))
 
 
 def text_read(content: bytes | str) -> Any:

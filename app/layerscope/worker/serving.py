@@ -72,6 +72,8 @@ class Worker:
             return  # it has ended meanwhile
         elif isinstance(message, messages.End):
             job.end(keeps=message.keeps)
+        elif isinstance(message, messages.Said):
+            job.hear(message)
         else:
             job.answered(message)
 

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from layerscope.contents.errors import BadTarError
+from layerscope.contents.model.changes import Aspect, Change, HiddenBy, Scope
+from layerscope.contents.model.entries import Kind
+from layerscope.contents.model.layers import ImageLayer, ImageLayers
+from layerscope.contents.model.listing import Fault, Form, ListingFacts
+from layerscope.contents.service.replies import (
+    Done,
+    Failed,
+    History,
+    LayerListed,
+    PathVersion,
+    Piece,
+    Reply,
+    Rows,
+)
+from layerscope.contents.service.requests import Cancel, FolderRows, OpenImage, Request, View
+from layerscope.contents.service.rows import FileRow, pack
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import ConnectionLostError
@@ -20,7 +38,7 @@ from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 from layerscope.transfers.rules.ranges import WrongRangeError
 from layerscope.worker import messages
 from layerscope.worker.coded_errors import WorkerFaultError, error_name
-from layerscope.worker.coding import UncodableError, UnreadableError, decoded, encoded
+from layerscope.worker.coding import UncodableError, UnreadableError, decoded, encoded, spelled_as
 from layerscope.worker.work.downloads import DownloadOrder
 from layerscope.worker.work.exports import ExportOrder
 from support.drivers.export_runs import parts, two_platforms
@@ -28,6 +46,7 @@ from support.samples.every_error import (
     DIGEST,
     SECRET,
     an_error,
+    every_contents_error,
     every_denied_form,
     every_transfer_error,
     every_type,
@@ -37,6 +56,7 @@ EVERY_ERROR = [
     *map(an_error, every_type()),
     *every_denied_form(),
     *every_transfer_error(),
+    *every_contents_error(),
     RetriesExhaustedError(5, WrongRangeError("other bytes")),
 ]
 DOWNLOAD = DownloadOrder(
@@ -51,10 +71,30 @@ EVENT = ProgressEvent(
     Phase.WAITING, 12, 1, 5, 0.5, ConnectionLostError(Reason.tr("{host} is gone", host="h"))
 )
 
+LAYER = ImageLayer(1, DIGEST, 5, annotations={"a": "b"})
+REQUESTS = [
+    OpenImage(1, ImageLayers("team/app", DIGEST, (LAYER, LAYER), annotations={"x": "y"})),
+    FolderRows(2, View(DIGEST, Scope.UP_TO, 3, (Change.ADDED, Change.REMOVED)), b"usr/\xff"),
+    Cancel(3, 2),
+]
+ROW = FileRow(
+    b"a\xff", Kind.SYMLINK, 2**40, 0, Change.CHANGED, Aspect.MODE | Aspect.TIME, 2, 0o644, 1, 1, -5, b"b"
+)
+FACTS = ListingFacts(
+    DIGEST, form=Form.ZSTD, faults=(Fault(7, Reason.tr("{n} odd", n=Count(3))),), fault_count=1
+)
+REPLIES = [
+    Done(1),
+    Rows(2, 0, 1, pack([ROW]), 1, (2, 4)),
+    Piece(3, 0, bytes(range(256))),
+    LayerListed(4, 2, FACTS, 17),
+    History(5, (PathVersion(1, Change.REMOVED, Aspect.CONTENT, HiddenBy.OPAQUE),), ()),
+]
 
-def crossed(value: object, kind: type) -> object:
+
+def crossed(value: object, kind: Any) -> object:
     """The value on the other side, by the bytes that carry it."""
-    return decoded(kind, json.loads(json.dumps(encoded(value))))
+    return decoded(kind, json.loads(json.dumps(spelled_as(kind, value))))
 
 
 def told(error: BaseException) -> tuple[object, ...]:
@@ -128,6 +168,40 @@ def test_an_event_keeps_its_cause_and_what_is_translated_of_it() -> None:
     assert isinstance(other.cause, ConnectionLostError)
     assert form(other.cause.words) == form(EVENT.cause.words)  # type: ignore[union-attr]
     assert (other.phase, other.at_bytes, other.wait_s) == (Phase.WAITING, 12, 0.5)
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda value: type(value).__name__)
+def test_a_request_is_the_same_on_the_other_side(request_: Request) -> None:
+    assert crossed(request_, Request) == request_
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=lambda value: type(value).__name__)
+def test_a_reply_is_the_same_on_the_other_side(reply: Reply) -> None:
+    other = crossed(reply, Reply)
+    assert other == reply
+    assert type(other) is type(reply)
+
+
+def test_the_error_of_a_reply_is_the_same_too() -> None:
+    other = crossed(Failed(3, BadTarError(5, Reason.tr("{what} ends", what="it"))), Reply)
+    assert isinstance(other, Failed)
+    assert isinstance(other.error, BadTarError)
+    assert (other.number, other.error.at_byte, str(other.error)) == (3, 5, "At byte 5: it ends")
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [["Unknown", {}], {"number": 1}, ["Done"], ["Done", {"number": 1}, 2], ["Path", "x"], [1, {}], None],
+)
+def test_nothing_else_is_taken_for_a_reply(spelled: object) -> None:
+    with pytest.raises(UnreadableError):
+        decoded(Reply, spelled)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("kind", "spelled"), [(Kind, "0"), (Kind, 99), (Kind, True), (Scope, 0)])
+def test_an_enum_is_read_by_its_own_type(kind: type, spelled: object) -> None:
+    with pytest.raises(UnreadableError):
+        decoded(kind, spelled)
 
 
 @pytest.mark.parametrize(
