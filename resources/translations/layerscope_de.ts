@@ -1053,6 +1053,65 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>FileFacts</name>
+    <message>
+        <source>block device</source>
+        <translation>blockorientiertes Gerät</translation>
+    </message>
+    <message>
+        <source>character device</source>
+        <translation>zeichenorientiertes Gerät</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>content (by size and time)</source>
+        <translation>Inhalt (nach Größe und Zeit)</translation>
+    </message>
+    <message>
+        <source>extended attributes</source>
+        <translation>erweiterte Attribute</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>hard link</source>
+        <translation>harter Link</translation>
+    </message>
+    <message>
+        <source>link {old} → {new}</source>
+        <translation>Link {old} → {new}</translation>
+    </message>
+    <message>
+        <source>mode {old} → {new}</source>
+        <translation>Modus {old} → {new}</translation>
+    </message>
+    <message>
+        <source>named pipe</source>
+        <translation>benannte Pipe</translation>
+    </message>
+    <message>
+        <source>owner {old} → {new}</source>
+        <translation>Eigentümer {old} → {new}</translation>
+    </message>
+    <message>
+        <source>symbolic link</source>
+        <translation>symbolischer Link</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>FindingBody</name>
     <message>
         <source>Command</source>
@@ -7589,8 +7648,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zeile kopieren</translation>
     </message>
     <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
         <source>Row copied.</source>
         <translation>Zeile kopiert.</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Als {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7599,6 +7674,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Table copied.</source>
         <translation>Tabelle kopiert.</translation>
+    </message>
+    <message>
+        <source>Table with tabs</source>
+        <translation>Tabelle mit Tabulatoren</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}</source>
+        <translation>{file} konnte nicht gespeichert werden: {reason}</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
+from layerscope.desktop.widgets.results.saving import ResultSaving
 from layerscope.desktop.widgets.results.table_text import as_csv, as_text
 from layerscope.desktop.words.outside import tip
 
@@ -78,6 +79,8 @@ class ResultPane(Pane):
         self.again = self.add_button("repeat", words.again, self.again_asked.emit)
         self._copy_text = self.add_button("copy", self.tr("Copy"), self._copy_result)
         self._copy_csv = self.add_button("copyCsv", self.tr("Copy as CSV"), lambda: self._copy(as_csv))
+        self._save: QPushButton | None = None
+        self._head = QVBoxLayout()
         self._add_copying()
         self._lay_out()
         for retry in (self._message.retry_asked, self._banner.retry_asked, self._denied.retry_asked):
@@ -110,6 +113,17 @@ class ResultPane(Pane):
         self._show_running(running=True)
         self._tell(reading)
 
+    def offer(self, heading: str, text: str, action: QAction) -> None:
+        """Say what would bring rows, with a button that does it."""
+        self.view.forget_choice()
+        self.view.rows.clear()
+        self._heading.setText(heading)
+        self._heading.setToolTip(tip(heading))
+        self._end("")
+        self._message.show_text(text, offer=action)
+        self._buttons.hide()
+        announce(self, text)
+
     def tell(self, progress: str, done: int = 0, of: int = 0) -> None:
         """Say how far it is; `of` 0 as long as nobody knows how much there is."""
         self._busy.setRange(0, of)
@@ -139,6 +153,20 @@ class ResultPane(Pane):
         self.enter_at(face)
         self._copy_text.setEnabled(has_rows or self._is_ended)
         self._copy_csv.setEnabled(has_rows)
+        if self._save is not None:
+            self._save.setEnabled(has_rows)
+
+    def put_above(self, part: QWidget) -> None:
+        """Show this above the heading."""
+        self._head.insertWidget(0, part)
+
+    @property
+    def heading(self) -> str:
+        return self._heading.text()
+
+    def add_saving(self, saving: ResultSaving) -> None:
+        """A button that saves the table; its answer to whoever saves is said in the status bar."""
+        self._save = self.add_button("save", self.tr("Save…"), lambda: saving.ask(self.view, self.heading))
 
     def add_button(self, verb: str, text: str, act: Callable[[], object]) -> QPushButton:
         """A further button below the rows, named after what it does."""
@@ -214,7 +242,7 @@ class ResultPane(Pane):
     def _lay_out(self) -> None:
         self._faces.addWidget(self.view)
         self._faces.addWidget(self._message)
-        head = QVBoxLayout()
+        head = self._head
         head.setContentsMargins(_MARGIN, 8, _MARGIN, 2)
         head.setSpacing(4)
         for part in (self._heading, self._note, self._banner, self._denied):

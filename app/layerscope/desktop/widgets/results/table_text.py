@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
+from typing import Any
 
+from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.rows_view import RowsView
 
 
@@ -21,6 +24,21 @@ def as_csv(view: RowsView) -> str:
         [_harmless(cell) for cell in row] for row in _rows(view, only_chosen=False)
     )
     return text.getvalue()
+
+
+def as_json(view: RowsView, heading: str) -> str:
+    """What the table is of and its rows: an object each, by the columns' keys, numbers as numbers."""
+    model = view.rows
+    rows = [
+        {column.key: _value(column, model.row_at(position)) for column in model.columns}
+        for position in range(model.rowCount())
+    ]
+    return json.dumps({"of": heading, "rows": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _value(column: Column[Any], row: object) -> str | float | None:
+    whole = column.whole(row) if column.whole else column.text(row)
+    return whole if isinstance(whole, int | float) or whole is None else str(whole)
 
 
 def _rows(view: RowsView, *, only_chosen: bool) -> Iterator[list[str]]:
