@@ -4355,6 +4355,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Geheimnis des Profils erneut eingeben.</translation>
     </message>
     <message>
+        <source>Entry {number} of the table of contents: {member} has a value that it cannot have.</source>
+        <translation>Eintrag {number} des Inhaltsverzeichnisses: {member} hat einen Wert, den es nicht haben kann.</translation>
+    </message>
+    <message>
         <source>Evaluated for</source>
         <translation>Beurteilt für</translation>
     </message>
@@ -5743,8 +5747,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
+        <source>The table of contents cannot be decompressed.</source>
+        <translation>Das Inhaltsverzeichnis lässt sich nicht dekomprimieren.</translation>
+    </message>
+    <message>
+        <source>The table of contents has a name twice.</source>
+        <translation>Das Inhaltsverzeichnis hat einen Namen zweimal.</translation>
+    </message>
+    <message>
+        <source>The table of contents has another digest than the image names.</source>
+        <translation>Das Inhaltsverzeichnis hat einen anderen Digest, als das Image nennt.</translation>
+    </message>
+    <message>
         <source>The table of contents is larger than is read.</source>
         <translation>Das Inhaltsverzeichnis ist größer, als gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The table of contents is not valid JSON.</source>
+        <translation>Das Inhaltsverzeichnis ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The table of contents is not where the layer says.</source>
+        <translation>Das Inhaltsverzeichnis ist nicht da, wo der Layer sagt.</translation>
     </message>
     <message>
         <source>The table of contents is of an unknown type.</source>
