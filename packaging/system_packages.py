@@ -74,6 +74,9 @@ NEEDS = (
     Need("program:dpkg-query", "dpkg", "dpkg", optional=True),
     Need("program:rpmbuild", "rpm", "rpm-build", optional=True),
     Need("program:db_load", "db-util", "libdb-utils", optional=True),
+    # Other writers of gzip, whose layers are read on from their middle.
+    Need("program:pigz", "pigz", "pigz", optional=True),
+    Need("program:igzip", "isal", "isa-l", optional=True),
     # A store that is not ours, with certificates, and the clients that downloads are measured against.
     Need("file:/usr/sbin/nginx", "nginx-light", "nginx", optional=True),
     Need("program:openssl", "openssl", "openssl", optional=True),

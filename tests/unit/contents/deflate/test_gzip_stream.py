@@ -100,12 +100,12 @@ def test_what_came_before_the_damage_is_given() -> None:
 def test_stops_at_its_limits() -> None:
     limits = Limits(most_decompressed_bytes=1_000_000, most_ratio=10)
     with pytest.raises(TooMuchError) as caught:
-        list(GzipStream(limits).feed(gzip.compress(bytes(3_000_000))))
+        list(GzipStream(limits=limits).feed(gzip.compress(bytes(3_000_000))))
     assert caught.value.most == 1_000_000
     noise = random.Random(1).randbytes(3_000_000)
-    assert b"".join(GzipStream(limits).feed(gzip.compress(noise))) == noise
+    assert b"".join(GzipStream(limits=limits).feed(gzip.compress(noise))) == noise
     with pytest.raises(TooMuchError):
-        list(GzipStream(Limits(most_header_bytes=5000)).feed(b"\x1f\x8b\x08\x08" + b"n" * 20_000))
+        list(GzipStream(limits=Limits(most_header_bytes=5000)).feed(b"\x1f\x8b\x08\x08" + b"n" * 20_000))
 
 
 @settings(max_examples=100, deadline=None)
