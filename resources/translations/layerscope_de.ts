@@ -6595,6 +6595,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>eine Image-URI, den ARN, die Konsolenadresse oder den Namen eines Repositorys oder einen Digest einfügen.</translation>
     </message>
     <message>
+        <source>paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
         <source>possible</source>
         <translation>möglich</translation>
     </message>
