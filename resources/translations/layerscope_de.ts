@@ -5511,6 +5511,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die vorsignierte URL ist abgelaufen</translation>
     </message>
     <message>
+        <source>The process that reads layers ended: {reason}</source>
+        <translation>Der Prozess, der Layer liest, wurde beendet: {reason}</translation>
+    </message>
+    <message>
         <source>The profile and its [sso-session] differ in {setting}.</source>
         <translation>Das Profil und seine [sso-session] unterscheiden sich in {setting}.</translation>
     </message>
@@ -9538,6 +9542,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie endete, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
+        <source>It ended by: {reason}.</source>
+        <translation>Er endete durch: {reason}.</translation>
+    </message>
+    <message>
         <source>It expired; {host} no longer accepts it.</source>
         <translation>Sie ist abgelaufen; {host} nimmt sie nicht mehr an.</translation>
     </message>
@@ -10118,6 +10126,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Prozess, der herunterlädt und exportiert, endete {times}-mal innerhalb einer Minute, zuletzt durch: {reason}. Was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>The process that reads layers ended</source>
+        <translation>Der Prozess, der Layer liest, wurde beendet</translation>
+    </message>
+    <message>
         <source>The profile cannot be understood</source>
         <translation>Das Profil ist nicht verständlich</translation>
     </message>
@@ -10324,6 +10336,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Try again. If the error persists, copy the details when you ask for help.</source>
         <translation>Erneut versuchen. Bleibt es dabei, die Details für Rückfragen kopieren.</translation>
+    </message>
+    <message>
+        <source>Try again. If this happens again, restart Layerscope; free memory, and check whether a security program ends its processes.</source>
+        <translation>Versuche es erneut. Wenn das wieder geschieht, starte Layerscope neu; gib Speicher frei und prüfe, ob ein Sicherheitsprogramm seine Prozesse beendet.</translation>
     </message>
     <message>
         <source>Try again: a new URL is requested.</source>

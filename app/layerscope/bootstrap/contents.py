@@ -1,40 +1,94 @@
-"""The contents of images as the account in use has them."""
+"""The contents of images as the account in use has them: a desk for each session, and its worker."""
 
 from __future__ import annotations
 
 import asyncio
-import itertools
+from collections.abc import Callable
+from pathlib import Path
 
-from layerscope.contents.errors import NoListingError
-from layerscope.contents.service.replies import Failed
+from layerscope.contents.service.replies import Reply
+from layerscope.desktop.shell.account_calls import for_threads
 from layerscope.desktop.shell.contents_desk import OnReply, RequestOf
+from layerscope.desktop.shell.session import SessionSource, reader_of
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.transfers.engine.tuning import DEFAULT
+from layerscope.worker.asked import Asked
+from layerscope.worker.desk import Desk
+from layerscope.worker.work.contents import ContentsOrder
+from layerscope.worker.workers import Workers
 
 
 class AccountContents:
-    """Answers `ContentsDesk`'s requests."""
+    """Answers `ContentsDesk` as the account in use; `store` is where listings are kept, None for nowhere.
 
-    def __init__(self) -> None:
-        self._numbers = itertools.count(1)
+    To be told of sessions it is attached to them, anew with each inside of the window.
+    """
+
+    def __init__(
+        self,
+        workers: Workers,
+        session: SessionSource,
+        network: Callable[[], NetworkSettings],
+        store: Path | None,
+    ) -> None:
+        self._workers, self._session, self._network, self._store = workers, session, network, store
+        self._desk: Desk | None = None
+
+    def attach(self) -> None:
+        """Begin and end with the sessions."""
+        self._session.left.connect(self.leave)
+        self._session.accounts.state_changed.connect(self._on_state_changed)
+
+    @property
+    def reading(self) -> int:
+        """How many requests may bring layers' bytes now."""
+        return self._desk.reading if self._desk else 0
 
     def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> _Asked:
-        asked = _Asked(on_reply)
-        failed = Failed(
-            request_of_number(next(self._numbers)).number, NoListingError("nothing is listed yet")
-        )
-        asyncio.get_running_loop().call_soon(asked.hear, failed)
-        return asked
+        self._desk = self._desk or self._new_desk()
+        return _Asked(self._desk, request_of_number, on_reply)
+
+    def leave(self) -> None:
+        """Let all go."""
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
+
+    def _new_desk(self) -> Desk:
+        session, account = self._session, self._session.accounts.account
+        reader = reader_of(session.accounts)
+
+        def order() -> ContentsOrder:
+            ca_bundle = session.registries.sessions.ca_bundle(account.profile)
+            return ContentsOrder(reader, self._store, self._network(), ca_bundle, DEFAULT)
+
+        return Desk(self._workers, order, for_threads(session.url_of(account)))
+
+    def _on_state_changed(self) -> None:
+        if self._desk is not None:
+            self._desk.know_reader(reader_of(self._session.accounts))
 
 
 class _Asked:
-    def __init__(self, on_reply: OnReply) -> None:
+    """A request whose replies are heard in the loop that runs now."""
+
+    def __init__(self, desk: Desk, request_of_number: RequestOf, on_reply: OnReply) -> None:
         self._on_reply: OnReply | None = on_reply
+        self._loop = asyncio.get_running_loop()
+        self._asked: Asked = desk.ask(request_of_number, self._on_told)
 
     def stop(self) -> None:
-        """It ends anyway."""
+        self._asked.stop()
 
     def cancel(self) -> None:
         self._on_reply = None
+        self._asked.cancel()
 
-    def hear(self, reply: Failed) -> None:
+    def _on_told(self, reply: Reply) -> None:
+        """In a thread of the desk's."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._hear, reply)
+
+    def _hear(self, reply: Reply) -> None:
         if self._on_reply is not None:
             self._on_reply(reply)

@@ -112,6 +112,7 @@ class Program:
     def _fill(self) -> None:
         """Install the features on the shell, and fill the window with what they show."""
         shell = self.shell
+        self._contents.attach()
         offer_copy(shell)
         self.features = Features(shell)
         offer_rest(shell)
@@ -155,11 +156,13 @@ class Program:
         )
         session, selection = SessionSource(own, registries, accounts, blocking, self._root), Selection(window)
         limit = SpeedLimit()
-        workers = Workers(limit, told_in_loop(window.say))
+        workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
+        readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
+        self._contents = AccountContents(readers, session, own.network, None)
         downloader = Downloader(
             InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
         )
-        self._ends += [workers.close, store.close]
+        self._ends += [self._contents.leave, readers.close, workers.close, store.close]
         return Shell(
             window=window,
             theme=self.theme,
@@ -174,7 +177,7 @@ class Program:
             requests=Requests(window),
             transfers=TransferQueue(self._pools.transfers, downloader, lambda: settings.value),
             lasting=Lasting(),
-            contents=AccountContents(),
+            contents=self._contents,
             at_end=self._ends.append,
         )
 

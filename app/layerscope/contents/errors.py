@@ -12,6 +12,7 @@ ContentsError
 ├── NoSuchFileError            nothing is seen at the path
 ├── FileChangedError           the bytes of a file are others than its listing says
 ├── PackagesUnreadableError    a package database that is damaged, or of an unknown form
+├── ReaderEndedError           the process that reads layers has ended
 └── NotSavedError              files could not be written to this computer
     └── NoRoomForFilesError      they need more room than there is
 What goes wrong on the way to the bytes is `registry.errors`.
@@ -130,6 +131,17 @@ class PackagesUnreadableError(ContentsError):
 
     def facts(self) -> WordFacts:
         return super().facts() | {"path": self.path, "reason": self.reason}
+
+
+class ReaderEndedError(ContentsError):
+    """The process that reads layers ended before it had answered; `reason` is how."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(Reason.tr("The process that reads layers ended: {reason}", reason=reason))
+        self.reason = reason
+
+    def facts(self) -> WordFacts:
+        return super().facts() | {"reason": self.reason}
 
 
 class NotSavedError(ContentsError):

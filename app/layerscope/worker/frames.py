@@ -14,6 +14,10 @@ class BrokenPipeLineError(Exception):
     """What came is no message: too long, or cut off in its middle."""
 
 
+class TooLongError(ValueError):
+    """The message is longer than its reader takes."""
+
+
 def read_frame(descriptor: int, most_bytes: int) -> bytes | None:
     """The next message; None at the end. Blocks; raises BrokenPipeLineError, OSError."""
     head = _read(descriptor, _LENGTH.size)
@@ -28,8 +32,10 @@ def read_frame(descriptor: int, most_bytes: int) -> bytes | None:
     return content
 
 
-def framed(content: bytes) -> bytes:
-    """The message as it is written."""
+def framed(content: bytes, most_bytes: int = TO_WORKER_BYTES) -> bytes:
+    """The message as it is written. Raises TooLongError."""
+    if len(content) > most_bytes:
+        raise TooLongError(f"a message of {len(content)} bytes")
     return _LENGTH.pack(len(content)) + content
 
 

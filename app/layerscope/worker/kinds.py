@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 MODULES = {
     "download": "layerscope.worker.work.downloads",
     "export": "layerscope.worker.work.exports",
+    "contents": "layerscope.worker.work.contents",
 }
 FIRST = "download"  # imported before there is work, the others with the first of theirs
 

@@ -17,7 +17,7 @@ from layerscope.transfers.engine.sharing import Sharing
 from layerscope.worker import kinds, messages
 from layerscope.worker.coding import UnreadableError, decoded
 from layerscope.worker.fence import Fence
-from layerscope.worker.frames import TO_WORKER_BYTES, framed, read_frame, write_all
+from layerscope.worker.frames import FROM_WORKER_BYTES, TO_WORKER_BYTES, framed, read_frame, write_all
 from layerscope.worker.job import ServedJob
 from layerscope.worker.surroundings import take_over
 
@@ -54,8 +54,8 @@ class Worker:
         return 0
 
     def send(self, message: object) -> None:
-        """Send to the window; one that has gone is noticed where it is listened to."""
-        frame = framed(messages.spelled(message))
+        """Send to the window; one that has gone is noticed where it is listened to. Raises TooLongError."""
+        frame = framed(messages.spelled(message), FROM_WORKER_BYTES)
         with self._sending, contextlib.suppress(OSError):
             write_all(self._outgoing, frame)
 

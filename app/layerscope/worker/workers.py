@@ -34,7 +34,9 @@ OnEnd = Callable[[str, bool], None]
 class Workers:
     """Runs pieces of work; where a worker ends, its work goes on in another.
 
-    While there is a speed limit, everything new goes to one of them, where all share what it grants.
+    While there is a speed limit, everything new goes to one of them, where all share what it grants. What
+    others work under the same limit is counted by `beside`.
+    Attributes: `last_end`, how the last worker ended that did so by itself.
     """
 
     def __init__(
@@ -44,12 +46,15 @@ class Workers:
         most: int | None = None,
         start: Callable[[], WorkerProcess] = lambda: WorkerProcess(start_process()),
         most_ends: int = MOST_ENDS,
+        beside: Callable[[], int] = lambda: 0,
     ) -> None:
+        self._beside = beside
         self._limit, self._on_end, self._start = limit, on_end, start
         self._most = most or max(1, min(MOST, os.cpu_count() or 1))
         self._lock = threading.Lock()
         self._workers: list[WorkerProcess] = []
         self._ends_s: deque[float] = deque(maxlen=most_ends)
+        self.last_end = ""
         self._is_closed = False
         self._at_work = threading.Event()
         self._watcher: threading.Thread | None = None
@@ -58,6 +63,11 @@ class Workers:
     def pids(self) -> tuple[int, ...]:
         """The processes that run."""
         return tuple(each.pid for each in self._workers if each.gone is None)
+
+    @property
+    def jobs(self) -> int:
+        """How many pieces of work are under way."""
+        return sum(each.jobs for each in self._workers if each.gone is None)
 
     def prepare(self) -> None:
         """Have a worker ready soon; returns at once."""
@@ -149,7 +159,8 @@ class Workers:
 
     def _share(self, worker: WorkerProcess) -> None:
         bytes_per_s, total = self._limit.bytes_per_s, sum(each.jobs for each in self._live())
-        part = bytes_per_s * worker.jobs // total if total else bytes_per_s
+        of_all = total + self._beside()
+        part = bytes_per_s * worker.jobs // of_all if of_all else bytes_per_s
         worker.say(Share(max(1, part) if bytes_per_s else 0, total - worker.jobs))
 
     # Their ends.
@@ -161,6 +172,7 @@ class Workers:
             now_s = time.monotonic()
             if is_new and not self._is_closed:
                 self._ends_s.append(now_s)
+            self.last_end = error.reason
             is_over = len(self._ends_s) == self._ends_s.maxlen and now_s - self._ends_s[0] < WITHIN_S
         if self._is_closed:
             raise TransferStoppedError

@@ -19,6 +19,7 @@ from layerscope.contents.errors import (
     NoSuchFileError,
     NotSavedError,
     PackagesUnreadableError,
+    ReaderEndedError,
     ReadingStoppedError,
     TableDigestError,
     TableError,
@@ -203,6 +204,7 @@ def every_contents_error() -> list[ContentsError]:
         NoSuchFileError("/etc/passwd"),
         FileChangedError("/etc/passwd"),
         PackagesUnreadableError("/var/lib/dpkg/status", Reason.tr("it ends early")),
+        ReaderEndedError(Reason.tr("signal {name}", name="SIGKILL")),
         NotSavedError(Path("/downloads"), "read-only"),
         NoRoomForFilesError(Path("/downloads"), 12_345),
     ]

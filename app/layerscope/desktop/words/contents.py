@@ -13,6 +13,7 @@ from layerscope.contents.errors import (
     NoSuchFileError,
     NotSavedError,
     PackagesUnreadableError,
+    ReaderEndedError,
     ReadingStoppedError,
     TableDigestError,
     TableError,
@@ -105,6 +106,15 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "A package database cannot be read"),
         QT_TRANSLATE_NOOP("messages", "{path}: {reason}. Its packages are missing from the list."),
         QT_TRANSLATE_NOOP("messages", "Save the file and look at it with the system's own package tool."),
+    ),
+    ReaderEndedError: Words(
+        QT_TRANSLATE_NOOP("messages", "The process that reads layers ended"),
+        QT_TRANSLATE_NOOP("messages", "It ended by: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Try again. If this happens again, restart Layerscope; free memory, and check whether a security "
+            "program ends its processes.",
+        ),
     ),
     NotSavedError: Words(
         QT_TRANSLATE_NOOP("messages", "The files were not saved"),

@@ -1,0 +1,1 @@
+"""The ways to a layer's bytes: over HTTP by a presigned URL, or from a file of this computer."""

@@ -1,0 +1,132 @@
+"""The contents of images: one long piece of work for each account, which is asked many things."""
+
+from __future__ import annotations
+
+import gc
+import re
+import sys
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from layerscope.contents.model.layers import ImageLayer
+from layerscope.contents.model.source import Source
+from layerscope.contents.service.replies import Failed, LayerFailed, Reply
+from layerscope.contents.service.requests import Request
+from layerscope.contents.service.service import ContentsService
+from layerscope.contents.service.stopping import Stop
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.transfers.engine.connections import ConnectionFactory
+from layerscope.transfers.engine.tuning import Tuning
+from layerscope.worker.coded_errors import UncodableError, WorkerFaultError, error_name
+from layerscope.worker.fence import Allowance
+from layerscope.worker.frames import TooLongError
+from layerscope.worker.kinds import Here, Kind
+from layerscope.worker.sources.http_source import HttpSource, Line
+from layerscope.worker.sources.local_source import LocalSource, holds
+
+# How long a thread that parses may hold the interpreter before one that answers has its turn.
+TURN_S = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsOrder:
+    """As whom contents are asked for.
+
+    `reader` says who may read what `store`, a file of listings, has; empty: nobody knows yet. `store` is None
+    where nothing is kept.
+    """
+
+    reader: str
+    store: Path | None
+    network: NetworkSettings
+    ca_bundle: str
+    tuning: Tuning
+
+
+@dataclass(frozen=True, slots=True)
+class BlobUrl:
+    """Asks for the presigned URL of a blob that an open image has; for another one where `renew` is set."""
+
+    repository: str
+    registry_id: str
+    digest: str
+    renew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads is known now."""
+
+    reader: str
+
+
+def _run(order: ContentsOrder, here: Here) -> bool:
+    """Answer until it is stopped."""
+    sys.setswitchinterval(TURN_S)
+    gc.disable()  # a walk over a million entries' objects would hold up every answer
+    sources = _Sources(order, here)
+    service = ContentsService(sources, None, lambda reply: _tell(here, reply))
+    try:
+        while True:
+            said = here.said()
+            if not isinstance(said, Reader):
+                service.ask(said)
+    finally:
+        service.close()
+        sources.close()
+        gc.enable()
+
+
+class _Sources:
+    """The ways to layers' bytes from a worker: a file where there is one, else HTTP."""
+
+    def __init__(self, order: ContentsOrder, here: Here) -> None:
+        connections = ConnectionFactory(order.tuning.connect_s, order.network, order.ca_bundle)
+        self._line = Line(connections, order.tuning, here.limit)
+        self._here = here
+
+    def __call__(self, repository: str, registry_id: str, layer: ImageLayer, stop: Stop) -> Source:
+        if layer.local and holds(Path(layer.local), layer.size_bytes):
+            return LocalSource(Path(layer.local), layer.size_bytes, stop)
+
+        def url_of(renew: bool) -> PresignedUrl:
+            question = BlobUrl(repository, registry_id, layer.digest, renew)
+            url: PresignedUrl = self._here.ask(question, stop.check)
+            return url
+
+        return HttpSource(layer.digest, layer.size_bytes, url_of, self._line, stop)
+
+    def close(self) -> None:
+        self._line.idle.close()
+
+
+def _tell(here: Here, reply: Reply) -> None:
+    """Tell it; an error that does not cross is told with its place, and so is what is too long to cross."""
+    try:
+        here.tell(_crossing(reply))
+    except TooLongError:
+        here.tell(Failed(reply.number, WorkerFaultError(f"{type(reply).__name__} is too long for a message")))
+
+
+def _crossing(reply: Reply) -> Reply:
+    if isinstance(reply, Failed | LayerFailed):
+        try:
+            error_name(reply.error)
+        except UncodableError:
+            return replace(reply, error=WorkerFaultError("".join(traceback.format_exception(reply.error))))
+    return reply
+
+
+def _allowance(order: ContentsOrder) -> Allowance | None:
+    """The file of listings, and what SQLite writes beside it."""
+    if order.store is None:
+        return None
+    names = re.compile(rf"{re.escape(order.store.name)}(-journal|-wal|-shm)?")
+    return Allowance(order.store.parent, names)
+
+
+KIND: Kind[ContentsOrder, bool] = Kind(
+    "contents", ContentsOrder, bool, Reply, BlobUrl, PresignedUrl, _run, _allowance, said=Request | Reader
+)
