@@ -74,7 +74,11 @@ class Ecosystem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package as its database or metadata at `path` tells; `source` is what it was built from."""
+    """A package as its database or metadata at `path` tells; `source` is what it was built from.
+
+    `is_locked`: a lockfile names it, which does not say that it is installed. A Maven package's `name` is
+    GROUP:ARTIFACT, or the artifact alone where no file says its group.
+    """
 
     ecosystem: Ecosystem
     name: str
@@ -83,6 +87,7 @@ class Package:
     architecture: str = ""
     source: str = ""
     license: str = ""
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
