@@ -68,6 +68,8 @@ NEEDS = (
     Need("program:skopeo", "skopeo", "skopeo", optional=True),
     Need("program:umoci", "umoci", "umoci", optional=True),
     Need("program:mmdebstrap", "mmdebstrap", "mmdebstrap", optional=True),
+    # Other readers of archives, for tests of what is inside layers.
+    Need("program:bsdtar", "libarchive-tools", "bsdtar", optional=True),
     # Takes exported images as their users' machines do.
     Need("program:podman", "podman", "podman", optional=True),
     # The databases of installed packages, as their own programs write and read them.

@@ -3799,6 +3799,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Reason</name>
     <message>
+        <source>A block of zeros between entries</source>
+        <translation>Ein Block aus Nullen zwischen Einträgen</translation>
+    </message>
+    <message>
         <source>A deny in the boundary of {who} covers {resource}. {policy_sentence}</source>
         <translation>Ein Deny in der Berechtigungsgrenze für {who} trifft {resource}. {policy_sentence}</translation>
     </message>
@@ -3979,8 +3983,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
     <message>
+        <source>An entry of an unknown type, read as a file</source>
+        <translation>Ein Eintrag unbekannten Typs, als Datei gelesen</translation>
+    </message>
+    <message>
+        <source>An entry without a name</source>
+        <translation>Ein Eintrag ohne Namen</translation>
+    </message>
+    <message>
         <source>An external ID has 2 to 1,224 letters, digits and the signs + = , . @ : / - _ only.</source>
         <translation>Eine externe ID hat 2 bis 1.224 Zeichen, nur Buchstaben, Ziffern und + = , . @ : / - _.</translation>
+    </message>
+    <message>
+        <source>An owner out of range, shown as {number}</source>
+        <translation>Ein Besitzer außerhalb des Bereichs, als {number} gezeigt</translation>
     </message>
     <message>
         <source>Another profile has the name {name}.</source>
@@ -4045,6 +4061,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Bytes</source>
         <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes behind the blocks that end the archive</source>
+        <translation>Bytes hinter den Blöcken, die das Archiv beenden</translation>
     </message>
     <message>
         <source>Calls from this network use the VPC endpoint {endpoint}, whose policy does not allow the action.</source>
@@ -4425,6 +4445,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Give your user read access to it. Profiles from other files still work.</source>
         <translation>Leserechte dafür einrichten. Profile aus anderen Dateien funktionieren weiter.</translation>
+    </message>
+    <message>
+        <source>Global PAX records that programs which unpack layers ignore</source>
+        <translation>Globale PAX-Angaben, die Programme beim Entpacken von Layern übergehen</translation>
     </message>
     <message>
         <source>HTTP status {status}</source>
@@ -5163,6 +5187,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{header} der Antwort war {value}.</translation>
     </message>
     <message>
+        <source>The archive has no blocks that end it</source>
+        <translation>Dem Archiv fehlen die Blöcke, die es beenden</translation>
+    </message>
+    <message>
         <source>The boundary set for {who} does not contain it, whatever its other policies allow.</source>
         <translation>Die Grenze für {who} enthält es nicht, was immer die anderen Richtlinien erlauben.</translation>
     </message>
@@ -5783,6 +5811,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Inhaltsverzeichnis soll stehen, wo der Layer keine Bytes hat.</translation>
     </message>
     <message>
+        <source>The tar has another digest than the image&apos;s config says</source>
+        <translation>Das Tar hat einen anderen Digest, als die Config des Images sagt</translation>
+    </message>
+    <message>
         <source>The temporary credentials have expired</source>
         <translation>Die temporären Anmeldedaten sind abgelaufen</translation>
     </message>
@@ -6199,6 +6231,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einem KMS-Schlüssel, der nicht nutzbar ist</translation>
     </message>
     <message>
+        <source>a PAX record without a key</source>
+        <translation>eine PAX-Angabe ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>a PAX record {key} that is not a number</source>
+        <translation>eine PAX-Angabe {key}, die keine Zahl ist</translation>
+    </message>
+    <message>
         <source>a URL that has expired</source>
         <translation>einer abgelaufenen URL</translation>
     </message>
@@ -6235,6 +6275,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einem Fehler bei AWS</translation>
     </message>
     <message>
+        <source>a field that is not a number</source>
+        <translation>ein Feld, das keine Zahl ist</translation>
+    </message>
+    <message>
         <source>a full disk</source>
         <translation>einem vollen Datenträger</translation>
     </message>
@@ -6249,6 +6293,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>a name that was not found</source>
         <translation>einem Namen, der nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>a name with a NUL</source>
+        <translation>ein Name mit einem NUL-Zeichen</translation>
     </message>
     <message>
         <source>a number has too many digits</source>
@@ -6285,6 +6333,30 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>a signature that does not match</source>
         <translation>einer Signatur, die nicht passt</translation>
+    </message>
+    <message>
+        <source>a size out of range</source>
+        <translation>eine Größe außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>a sparse map in disorder</source>
+        <translation>eine Sparse-Tabelle in Unordnung</translation>
+    </message>
+    <message>
+        <source>a sparse map that does not end</source>
+        <translation>eine Sparse-Tabelle ohne Ende</translation>
+    </message>
+    <message>
+        <source>a sparse map that does not fit its file</source>
+        <translation>eine Sparse-Tabelle, die nicht zu ihrer Datei passt</translation>
+    </message>
+    <message>
+        <source>a sparse map that is not a list of numbers</source>
+        <translation>eine Sparse-Tabelle, die keine Liste von Zahlen ist</translation>
+    </message>
+    <message>
+        <source>a sparse map with half a stretch</source>
+        <translation>eine Sparse-Tabelle mit einem halben Abschnitt</translation>
     </message>
     <message>
         <source>a statement, or a list of statements, is expected here</source>
@@ -6343,6 +6415,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bytes eines gzip-Kopfs</translation>
     </message>
     <message>
+        <source>bytes of a header</source>
+        <translation>Bytes eines Headers</translation>
+    </message>
+    <message>
+        <source>bytes of a path</source>
+        <translation>Bytes eines Pfads</translation>
+    </message>
+    <message>
+        <source>bytes of a zstd window</source>
+        <translation>Bytes eines zstd-Fensters</translation>
+    </message>
+    <message>
+        <source>bytes of headers</source>
+        <translation>Bytes von Headern</translation>
+    </message>
+    <message>
         <source>bytes with another digest</source>
         <translation>Bytes mit einem anderen Digest</translation>
     </message>
@@ -6383,6 +6471,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>docker load braucht jeden Layer, auch externe</translation>
     </message>
     <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
         <source>exit status {status}</source>
         <translation>Exit-Status {status}</translation>
     </message>
@@ -6401,6 +6493,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>half of a surrogate pair in a string</source>
         <translation>ein halbes Surrogatpaar in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>headers of an entry</source>
+        <translation>Header eines Eintrags</translation>
     </message>
     <message>
         <source>it contains spaces or invisible characters; {how}</source>
@@ -6473,6 +6569,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>its account has {count} digits; AWS accounts have 12</source>
         <translation>sein Konto hat {count} Ziffern, die von AWS haben 12</translation>
+    </message>
+    <message>
+        <source>its bytes are not those of its digest</source>
+        <translation>seine Bytes sind nicht die seines Digests</translation>
     </message>
     <message>
         <source>its checksum is wrong</source>
@@ -6551,6 +6651,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>kein Image, Repository oder Digest von ECR kommt darin vor; die URI eines Images oder den ganzen Text einfügen.</translation>
     </message>
     <message>
+        <source>no PAX record</source>
+        <translation>keine PAX-Angabe</translation>
+    </message>
+    <message>
         <source>no answer yet</source>
         <translation>noch keine Antwort</translation>
     </message>
@@ -6565,6 +6669,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>no tag or digest follows “manifests/”; copy the full address.</source>
         <translation>nach „manifests/“ folgt weder Tag noch Digest; die Adresse vollständig kopieren.</translation>
+    </message>
+    <message>
+        <source>no tar header</source>
+        <translation>kein Tar-Header</translation>
+    </message>
+    <message>
+        <source>no zstd block</source>
+        <translation>kein zstd-Block</translation>
+    </message>
+    <message>
+        <source>no zstd frame</source>
+        <translation>kein zstd-Frame</translation>
     </message>
     <message>
         <source>not JSON ({message})</source>
@@ -6673,6 +6789,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>the ARN&apos;s account is not 12 digits; copy the full ARN.</source>
         <translation>das Konto im ARN hat nicht 12 Ziffern; den ARN vollständig kopieren.</translation>
+    </message>
+    <message>
+        <source>the archive ends within an entry</source>
+        <translation>das Archiv endet innerhalb eines Eintrags</translation>
     </message>
     <message>
         <source>the caller</source>

@@ -28,7 +28,8 @@ class Stretch(NamedTuple):
 class Extra(NamedTuple):
     """What few entries have: extended attributes (raw values, by name), a device's numbers, a sparse map.
 
-    `stored_bytes` is the size of a sparse file's body in the archive, its map's own lines left out.
+    A sparse file that is all hole has one stretch of no bytes. `stored_bytes` is the size of a sparse file's
+    body in the archive, without its map.
     """
 
     xattrs: tuple[tuple[str, bytes], ...] = ()

@@ -19,6 +19,7 @@ class Limits:
     most_image_entries: int = 2_000_000
     most_header_bytes: int = MIB  # of one PAX header or GNU long name
     most_path_bytes: int = 64 * 1024
+    most_names_bytes: int = 512 * MIB  # of all PAX headers and GNU long names of a layer
     most_decompressed_bytes: int = 20 * GIB
     most_ratio: int = 200
     most_zstd_window_bytes: int = 128 * MIB
