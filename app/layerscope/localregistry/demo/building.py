@@ -23,6 +23,9 @@ from layerscope.localregistry.demo.people.identities import (
 from layerscope.localregistry.demo.repositories.artifact_kinds import add_artifacts
 from layerscope.localregistry.demo.repositories.bases import Bases
 from layerscope.localregistry.demo.repositories.broken import add_broken, add_missing_replicas
+from layerscope.localregistry.demo.repositories.inside_packages import add_inside_packages
+from layerscope.localregistry.demo.repositories.insides import add_insides
+from layerscope.localregistry.demo.repositories.not_starting import add_not_starting
 from layerscope.localregistry.demo.repositories.products import add_products, checkout
 
 OTHER_REGION = "us-east-1"
@@ -59,6 +62,9 @@ def build_demo(folder: Path, now: datetime = FIXED_NOW) -> DemoSummary:
     main, replica, other = registries
     add_products(main, bases)
     add_artifacts(main, bases)
+    add_insides(main)
+    add_inside_packages(main)
+    add_not_starting(main)
     add_broken(main, bases)
     _add_replica(replica, bases)
     _add_other_account(other, bases)
