@@ -5283,12 +5283,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image lässt sich nicht exportieren: {reason}.</translation>
     </message>
     <message>
+        <source>The image has no such layer.</source>
+        <translation>Das Image hat diesen Layer nicht.</translation>
+    </message>
+    <message>
         <source>The image is being restored from the archive</source>
         <translation>Das Image wird gerade aus dem Archiv wiederhergestellt</translation>
     </message>
     <message>
         <source>The image is in {source}, which reports no replica in {region}.</source>
         <translation>Das Image liegt in {source}, und dort ist keine Kopie in {region} genannt.</translation>
+    </message>
+    <message>
+        <source>The image is not open.</source>
+        <translation>Das Image ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>The image is not read: {action} is denied for {who}.</source>

@@ -7,69 +7,109 @@ from collections.abc import Callable
 from typing import Any
 
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
+from layerscope.contents.model.limits import DEFAULT, Limits
+from layerscope.contents.service import opening, viewing
 from layerscope.contents.service.asking import Asking, Sources, Tell
+from layerscope.contents.service.holdings import Holdings, KeptListings
 from layerscope.contents.service.lanes import Lane
 from layerscope.contents.service.replies import Done, Failed
-from layerscope.contents.service.requests import Cancel, Request
+from layerscope.contents.service.requests import (
+    Cancel,
+    CloseImage,
+    FolderRows,
+    OpenImage,
+    Request,
+    Totals,
+)
 
-_MOST_AT_ONCE = 4  # of each kind of waiting
-_Answer = Callable[[Asking[Any]], None]
+_Answer = Callable[[Asking[Any], Holdings], None]
+_QUICK, _OPENING, _READING = "quick", "opening", "reading"
+_MOST = {_QUICK: 2, _OPENING: 2, _READING: 6}  # threads
+_ANSWERS: dict[type, tuple[str, _Answer]] = {
+    OpenImage: (_OPENING, opening.open_image),
+    CloseImage: (_QUICK, opening.close_image),
+    FolderRows: (_QUICK, viewing.tell_folder),
+    Totals: (_QUICK, viewing.tell_totals),
+}
 
 
 class ContentsService:
     """Answers by `tell`, which is called in threads of the service's, for many requests at once.
 
-    `sources` leads to the layers' bytes; `store` has listings of before, None where nothing is kept.
+    `sources` leads to the layers' bytes; `store` has listings of before, None where nothing is kept, or as
+    long as nobody knows who reads (it may be set later).
     """
 
-    def __init__(self, sources: Sources, store: object | None, tell: Tell) -> None:
-        self._sources, self._store, self._tell = sources, store, tell
+    def __init__(
+        self, sources: Sources, store: KeptListings | None, tell: Tell, limits: Limits = DEFAULT
+    ) -> None:
+        self._tell = tell
+        self._holdings = Holdings(sources, store, limits)
         self._lock = threading.Lock()
         self._under_way: dict[int, Asking[Any]] = {}
-        self._lane = Lane("long", _MOST_AT_ONCE)
+        self._waiting: set[int] = set()  # of these, for a thread
+        self._lanes = {name: Lane(name, most) for name, most in _MOST.items()}
+
+    @property
+    def store(self) -> KeptListings | None:
+        return self._holdings.store
+
+    @store.setter
+    def store(self, store: KeptListings | None) -> None:
+        self._holdings.store = store
 
     def ask(self, request: Request) -> None:
         """Begin to answer; returns at once. The last reply is `Done` or `Failed`."""
         if isinstance(request, Cancel):
-            self._cancel(request)
+            self._stop(lambda asking: asking.number == request.other)
+            self._tell(Done(request.number))
             return
+        if isinstance(request, CloseImage):
+            self._stop(lambda asking: getattr(asking.request, "image", None) == request.image)
+        elif isinstance(request, OpenImage):
+            self._holdings.images.open(request.image)  # what is asked next finds it
         asking: Asking[Any] = Asking(request, self._tell)
         with self._lock:
             self._under_way[request.number] = asking
-        self._lane.run(lambda: self._answer(asking, _not_yet))
+            self._waiting.add(request.number)
+        lane, answer = _ANSWERS.get(type(request), (_QUICK, _not_yet))
+        self._lanes[lane].run(lambda: self._answer(asking, answer))
 
     def close(self) -> None:
-        """Stop everything; nothing is told any more that was not begun."""
-        with self._lock:
-            under_way = list(self._under_way.values())
-        self._lane.close()
-        for asking in under_way:
-            asking.stop.set()
+        """Stop everything; what waits is answered no more."""
+        for lane in self._lanes.values():
+            lane.close()
+        self._stop(lambda _asking: True)
 
-    def _cancel(self, request: Cancel) -> None:
+    def _stop(self, which: Callable[[Asking[Any]], bool]) -> None:
         with self._lock:
-            asking = self._under_way.get(request.other)
-        if asking is not None:
+            stopped = [asking for asking in self._under_way.values() if which(asking)]
+            waiting = [asking for asking in stopped if asking.number in self._waiting]
+            self._waiting -= {asking.number for asking in waiting}
+        for asking in stopped:
             asking.stop.set()
-        self._tell(Done(request.number))
+        for asking in waiting:
+            self._end(asking, Failed(asking.number, ReadingStoppedError()))
 
     def _answer(self, asking: Asking[Any], answer: _Answer) -> None:
+        with self._lock:
+            if asking.number not in self._waiting:
+                return
+            self._waiting.remove(asking.number)
         try:
             asking.check()
-            answer(asking)
+            answer(asking, self._holdings)
         except Exception as error:  # noqa: BLE001 - whoever asked is told
-            last: Done | Failed = Failed(asking.number, _as_asked(error, asking))
+            told = ReadingStoppedError() if asking.stop.is_set else error
+            self._end(asking, Failed(asking.number, told))
         else:
-            last = Done(asking.number)
+            self._end(asking, Done(asking.number))
+
+    def _end(self, asking: Asking[Any], last: Done | Failed) -> None:
         with self._lock:
             self._under_way.pop(asking.number, None)
         self._tell(last)
 
 
-def _as_asked(error: Exception, asking: Asking[Any]) -> Exception:
-    """Whatever a stop made fail was stopped."""
-    return ReadingStoppedError() if asking.stop.is_set else error
-
-
-def _not_yet(_asking: Asking[Any]) -> None:
+def _not_yet(_asking: Asking[Any], _holdings: Holdings) -> None:
     raise NoListingError("nothing is listed yet")

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-import queue
-
+from layerscope.contents.errors import NoListingError, ReadingStoppedError
+from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
-from layerscope.contents.model.source import MemorySource
-from layerscope.contents.service.replies import Done, Failed, Reply
-from layerscope.contents.service.requests import Cancel, OpenImage
-from layerscope.contents.service.service import ContentsService
-from layerscope.contents.service.stopping import Stop
+from layerscope.contents.model.ways import WayKind
+from layerscope.contents.service.replies import Done, Failed, Opened, Rows, Total
+from layerscope.contents.service.requests import Cancel, CloseImage, FolderRows, OpenImage, Totals, View
+from support.drivers.contents_service import DIGEST, Asking
+
+IMAGE = ImageLayers("repository", DIGEST, (ImageLayer(1, "sha256:1", 5), ImageLayer(2, "sha256:2", 7)))
+VIEW = View(DIGEST, Scope.IMAGE, 0)
 
 
-def _source(repository: str, registry_id: str, layer: ImageLayer, stop: Stop) -> MemorySource:
-    raise AssertionError("nothing is read")
+def test_an_image_that_is_opened_tells_its_ways(asking: Asking) -> None:
+    asking.layers = {"sha256:1": b"12345", "sha256:2": b"1234567"}
+    opened, done = asking.ask(lambda number: OpenImage(number, IMAGE))
+    assert isinstance(opened, Opened)
+    assert [way.layer for way in opened.ways] == [1, 2]
+    assert {way.kind for way in opened.ways} == {WayKind.LOCAL}
+    assert isinstance(done, Done)
 
 
-def test_a_request_is_answered_and_a_cancelled_one_too() -> None:
-    replies: queue.Queue[Reply] = queue.Queue()
-    service = ContentsService(_source, None, replies.put)
-    service.ask(OpenImage(1, ImageLayers("repository", "sha256:" + "0" * 64, ())))
-    assert isinstance(replies.get(timeout=5), Done | Failed)
-    service.ask(Cancel(2, 1))
-    assert replies.get(timeout=5) == Done(2)
-    service.close()
+def test_a_view_says_what_is_not_listed(asking: Asking) -> None:
+    asking.ask(lambda number: OpenImage(number, IMAGE))
+    rows, _ = asking.ask(lambda number: FolderRows(number, VIEW, b""))
+    assert isinstance(rows, Rows)
+    assert (rows.total, rows.rows.count, rows.missing_layers) == (0, 0, (1, 2))
+    total, _ = asking.ask(lambda number: Totals(number, VIEW))
+    assert isinstance(total, Total)
+    assert (total.files, total.size_bytes, total.missing_layers) == (0, 0, (1, 2))
+
+
+def test_an_image_that_is_not_open_has_no_rows(asking: Asking) -> None:
+    asking.ask(lambda number: OpenImage(number, IMAGE))
+    assert asking.ask(lambda number: CloseImage(number, DIGEST)) == [Done(asking.last_number)]
+    (failed,) = asking.ask(lambda number: FolderRows(number, VIEW, b""))
+    assert isinstance(failed, Failed)
+    assert isinstance(failed.error, NoListingError)
+
+
+def test_a_cancelled_request_is_stopped_and_answered(asking: Asking) -> None:
+    asking.hold()
+    number = asking.begin(lambda number: OpenImage(number, IMAGE))
+    assert asking.ask(lambda other: Cancel(other, number)) == [Done(asking.last_number)]
+    asking.release()
+    failed = asking.replies(number)[-1]
+    assert isinstance(failed, Failed)
+    assert isinstance(failed.error, ReadingStoppedError)

@@ -1,0 +1,164 @@
+"""The images that are open, with what is listed of their layers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+from layerscope.contents.errors import NoListingError
+from layerscope.contents.model.checkpoints import Checkpoint
+from layerscope.contents.model.layers import ImageLayer, ImageLayers
+from layerscope.contents.model.listing import Listing
+from layerscope.contents.tree.tree import Tree
+from layerscope.text.reasons import Reason
+
+MOST_TREES = 4  # of half a million paths each takes 150 MB
+LOOK_EVERY_S = 0.05  # whether it was stopped, while another does the same
+
+
+@dataclass(eq=False)
+class Listed:
+    """A layer's listing, and from where its files are read on; images that share the layer share it."""
+
+    listing: Listing
+    checkpoints: Sequence[Checkpoint] = ()
+
+
+class OpenedImage:
+    """An image, with the tree of what is listed.
+
+    Attributes: `image`; `listed`, by position; `lock`, which is held around everything with `tree`.
+    """
+
+    def __init__(self, image: ImageLayers) -> None:
+        self.image = image
+        self.lock = threading.RLock()
+        self.listed: dict[int, Listed] = {}
+        self.tree = self._new_tree()
+
+    def layer(self, position: int) -> ImageLayer:
+        """The layer. Raises NoListingError where the image has none such."""
+        for layer in self.image.layers:
+            if layer.position == position:
+                return layer
+        raise NoListingError(Reason.tr("The image has no such layer."))
+
+    def take(self, position: int, listed: Listed, check: Callable[[], None]) -> None:
+        """Have the layer's listing, as a whole, in the tree."""
+        with self.lock:
+            self.listed[position] = listed
+            self.tree.add(position, listed.listing, check=check)
+
+    def grow(self, position: int, listing: Listing, check: Callable[[], None]) -> None:
+        """Have what came of a listing in the tree, unless that is in use just now."""
+        if self.lock.acquire(blocking=False):
+            try:
+                if position not in self.listed:
+                    self.tree.add(position, listing, is_growing=True, check=check)
+            finally:
+                self.lock.release()
+
+    def let_go(self) -> None:
+        """Free the tree and the listings; the image itself stays known."""
+        with self.lock:
+            tree, self.tree, self.listed = self.tree, self._new_tree(), {}
+        tree.free()
+
+    def _new_tree(self) -> Tree:
+        return Tree(max((each.position for each in self.image.layers), default=0), self.image.os)
+
+
+class Images:
+    """Every open image; of the trees only those are held that were asked for last."""
+
+    def __init__(self, most_trees: int = MOST_TREES) -> None:
+        self._most_trees = most_trees
+        self._lock = threading.Lock()
+        self._open: dict[str, OpenedImage] = {}  # the last used at the end
+
+    def open(self, image: ImageLayers) -> OpenedImage:
+        """The image, open from now on."""
+        with self._lock:
+            opened = self._open.pop(image.digest, None)
+            if opened is not None and _digests(opened.image) == _digests(image):
+                opened.image = image
+            else:
+                opened = OpenedImage(image)
+            self._open[image.digest] = opened
+        self._spare()
+        return opened
+
+    def of(self, digest: str) -> OpenedImage:
+        """The open image of this digest. Raises NoListingError where none is."""
+        with self._lock:
+            opened = self._open.pop(digest, None)
+            if opened is None:
+                raise NoListingError(Reason.tr("The image is not open."))
+            self._open[digest] = opened
+        self._spare()
+        return opened
+
+    def every(self) -> list[OpenedImage]:
+        """All of them."""
+        with self._lock:
+            return list(self._open.values())
+
+    def close(self, digest: str) -> None:
+        """Let go of the image."""
+        with self._lock:
+            opened = self._open.pop(digest, None)
+        if opened is not None:
+            opened.let_go()
+
+    def _spare(self) -> None:
+        with self._lock:
+            held = [each for each in self._open.values() if each.listed]
+        for opened in held[: -self._most_trees]:
+            opened.let_go()
+
+
+def _digests(image: ImageLayers) -> list[tuple[int, str]]:
+    return [(each.position, each.digest) for each in image.layers]
+
+
+class Listings:
+    """The listings of all open images, each once; and one at a time who makes the same."""
+
+    def __init__(self) -> None:
+        self._listed: WeakValueDictionary[str, Listed] = WeakValueDictionary()
+        self._lock = threading.Lock()
+        self._under_way: dict[str, tuple[threading.Lock, int]] = {}
+
+    def of(self, digest: str) -> Listed | None:
+        """The layer's, where an open image has it."""
+        with self._lock:
+            return self._listed.get(digest)
+
+    def put(self, digest: str, listed: Listed) -> None:
+        """Have others find it."""
+        with self._lock:
+            self._listed[digest] = listed
+
+    @contextmanager
+    def alone_with(self, digest: str, check: Callable[[], None]) -> Iterator[None]:
+        """The only one with this layer in the block; `check` is called while it waits."""
+        with self._lock:
+            lock, users = self._under_way.get(digest, (threading.Lock(), 0))
+            self._under_way[digest] = (lock, users + 1)
+        try:
+            while not lock.acquire(timeout=LOOK_EVERY_S):
+                check()
+            try:
+                yield
+            finally:
+                lock.release()
+        finally:
+            with self._lock:
+                lock, users = self._under_way[digest]
+                if users > 1:
+                    self._under_way[digest] = (lock, users - 1)
+                else:
+                    del self._under_way[digest]

@@ -1,0 +1,44 @@
+"""Opening an image: which way is cheapest to each layer's listing."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from layerscope.contents.finding.ways import find_way, whole_way
+from layerscope.contents.model.layers import ImageLayer
+from layerscope.contents.model.ways import WayKind
+from layerscope.contents.service.asking import Asking
+from layerscope.contents.service.holdings import Holdings
+from layerscope.contents.service.images import OpenedImage
+from layerscope.contents.service.replies import LayerWay, Opened
+from layerscope.contents.service.requests import CloseImage, OpenImage
+from layerscope.registry.errors.base import RegistryError
+
+MOST_AT_ONCE = 4  # layers whose ends are looked at
+
+
+def open_image(asking: Asking[OpenImage], holdings: Holdings) -> None:
+    """Tell the ways of all layers."""
+    opened = holdings.images.open(asking.request.image)
+    layers = opened.image.layers
+    with ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="contents-ways") as pool:
+        ways = tuple(pool.map(lambda layer: _way(asking, holdings, opened, layer), layers))
+    asking.check()
+    asking.tell(Opened(asking.number, ways))
+
+
+def close_image(asking: Asking[CloseImage], holdings: Holdings) -> None:
+    """Let go of the image."""
+    holdings.images.close(asking.request.image)
+
+
+def _way(asking: Asking[OpenImage], holdings: Holdings, opened: OpenedImage, layer: ImageLayer) -> LayerWay:
+    asking.check()
+    if layer.position in opened.listed or holdings.listings.of(layer.digest):
+        return LayerWay(layer.position, WayKind.LISTED)
+    try:
+        source = holdings.source(opened, layer, asking.stop)
+        way = find_way(layer, source, holdings.store, holdings.limits)
+    except (RegistryError, OSError):  # whoever reads the layer meets it again, and is told
+        way = whole_way(layer)
+    return LayerWay(layer.position, way.kind, way.transferred_bytes, way.reason)
