@@ -250,6 +250,261 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Analysis</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Layer</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Analyze again</source>
+        <translation>Erneut analysieren</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capabilities</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Choose an image, then “Analyze” in its menu.</source>
+        <translation>Ein Image auswählen, dann „Analysieren“ in seinem Menü.</translation>
+    </message>
+    <message>
+        <source>Downgraded</source>
+        <translation>Zurückgestuft</translation>
+    </message>
+    <message>
+        <source>Environment of the image</source>
+        <translation>Umgebung des Image</translation>
+    </message>
+    <message>
+        <source>Every pull transfers {size} for them, {percent}% of the image.</source>
+        <translation>Jeder Pull überträgt dafür {size}, {percent} % des Image.</translation>
+    </message>
+    <message>
+        <source>Every user may change it</source>
+        <translation>Jeder Benutzer darf sie ändern</translation>
+    </message>
+    <message>
+        <source>Files: {counts}.</source>
+        <translation>Dateien: {counts}.</translation>
+    </message>
+    <message>
+        <source>Filter results</source>
+        <translation>Ergebnisse filtern</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>History of the image</source>
+        <translation>Verlauf des Image</translation>
+    </message>
+    <message>
+        <source>Its share of the compressed layer, which every pull transfers</source>
+        <translation>Anteil der Datei am komprimierten Layer, den jeder Pull überträgt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Large files</source>
+        <translation>Große Dateien</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>Zurückgelassenes</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Looking through the layers…</source>
+        <translation>Die Layer werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>No file is stored that the image does not show.</source>
+        <translation>Es ist keine Datei gespeichert, die das Image nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>No file runs as another user, and none can be written by everybody.</source>
+        <translation>Keine Datei läuft als anderer Benutzer, und keine ist für alle schreibbar.</translation>
+    </message>
+    <message>
+        <source>No packages are known.</source>
+        <translation>Es sind keine Pakete bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Es wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Only names, history and environment were looked at.</source>
+        <translation>Nur Namen, Verlauf und Umgebung wurden betrachtet.</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Packages: {counts}.</source>
+        <translation>Pakete: {counts}.</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Das Image wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Runs as its group, no matter who starts it</source>
+        <translation>Läuft als Gruppe, wer auch immer sie startet</translation>
+    </message>
+    <message>
+        <source>Runs as its owner, no matter who starts it</source>
+        <translation>Läuft als Eigentümer, wer auch immer sie startet</translation>
+    </message>
+    <message>
+        <source>Runs with some of the superuser&apos;s rights</source>
+        <translation>Läuft mit einigen Rechten des Superusers</translation>
+    </message>
+    <message>
+        <source>Save bill of materials</source>
+        <translation>Stückliste speichern</translation>
+    </message>
+    <message>
+        <source>Save bill of materials…</source>
+        <translation>Stückliste speichern …</translation>
+    </message>
+    <message>
+        <source>Search contents (reads {size})</source>
+        <translation>Inhalte durchsuchen (liest {size})</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The image shows no file.</source>
+        <translation>Das Image zeigt keine Datei.</translation>
+    </message>
+    <message>
+        <source>This image has no layers to look into.</source>
+        <translation>Dieses Image hat keine Layer, in die man hineinsehen könnte.</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Laut</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>Upgraded</source>
+        <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wasted space</source>
+        <translation>Verschwendeter Platz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
+    </message>
+    <message>
+        <source>capabilities</source>
+        <translation>Capabilities</translation>
+    </message>
+    <message>
+        <source>newer in layer {n}</source>
+        <translation>neuer in Layer {n}</translation>
+    </message>
+    <message>
+        <source>removed by layer {n}</source>
+        <translation>entfernt durch Layer {n}</translation>
+    </message>
+    <message>
+        <source>removed by layer {upper}, still in layer {lower}</source>
+        <translation>entfernt durch Layer {upper}, noch in Layer {lower}</translation>
+    </message>
+    <message>
+        <source>replaced by layer {n}</source>
+        <translation>ersetzt durch Layer {n}</translation>
+    </message>
+    <message>
+        <source>setgid</source>
+        <translation>setgid</translation>
+    </message>
+    <message>
+        <source>setuid</source>
+        <translation>setuid</translation>
+    </message>
+    <message>
+        <source>world-writable</source>
+        <translation>für alle schreibbar</translation>
+    </message>
+</context>
+<context>
     <name>CancelQuestion</name>
     <message>
         <source>Cancel</source>
@@ -1109,6 +1364,25 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>time</source>
         <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>In Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>{done} of {total} read.</source>
+        <translation>{done} von {total} gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3303,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files are stored that the image does not show: %1.</source>
+        <translation>
+            <numerusform>%Ln Datei ist gespeichert, die das Image nicht zeigt: %1.</numerusform>
+            <numerusform>%Ln Dateien sind gespeichert, die das Image nicht zeigt: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln images</source>
         <translation>
             <numerusform>%Ln Image</numerusform>
@@ -3071,10 +3352,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln large files: %1.</source>
+        <translation>
+            <numerusform>%Ln große Datei: %1.</numerusform>
+            <numerusform>%Ln große Dateien: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers</source>
         <translation>
             <numerusform>%Ln Layer</numerusform>
             <numerusform>%Ln Layer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers were not looked at: %1.</source>
+        <translation>
+            <numerusform>%Ln Layer wurde nicht betrachtet: %1.</numerusform>
+            <numerusform>%Ln Layer wurden nicht betrachtet: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3099,10 +3394,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of %1 layers are not listed yet. To list them, %2 are read from ECR once.</source>
+        <translation>
+            <numerusform>%Ln von %1 Layern ist noch nicht aufgelistet. Dafür werden einmal %2 aus ECR gelesen.</numerusform>
+            <numerusform>%Ln von %1 Layern sind noch nicht aufgelistet. Dafür werden einmal %2 aus ECR gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
             <numerusform>%Ln Image des Index ist nicht mehr im Repository.</numerusform>
             <numerusform>%Ln Images des Index sind nicht mehr im Repository.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were removed later, and are still in the image.</source>
+        <translation>
+            <numerusform>%Ln davon wurde später entfernt und ist noch im Image.</numerusform>
+            <numerusform>%Ln davon wurden später entfernt und sind noch im Image.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3138,6 +3447,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Repository</numerusform>
             <numerusform>%Ln Repositorys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets, or files that usually hold one.</source>
+        <translation>
+            <numerusform>%Ln Geheimnis oder eine Datei, die meist eines enthält.</numerusform>
+            <numerusform>%Ln Geheimnisse oder Dateien, die meist eines enthalten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3250,6 +3566,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Digest kopieren</numerusform>
             <numerusform>%Ln Digests kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List %Ln layers (%1)</source>
+        <translation>
+            <numerusform>%Ln Layer auflisten (%1)</numerusform>
+            <numerusform>%Ln Layer auflisten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Listing %Ln layers…</source>
+        <translation>
+            <numerusform>%Ln Layer wird aufgelistet …</numerusform>
+            <numerusform>%Ln Layer werden aufgelistet …</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -119,6 +119,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files are stored that the image does not show: %1.</source>
+        <translation>
+            <numerusform>%Ln file is stored that the image does not show: %1.</numerusform>
+            <numerusform>%Ln files are stored that the image does not show: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln images</source>
         <translation>
             <numerusform>%Ln image</numerusform>
@@ -161,10 +168,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln large files: %1.</source>
+        <translation>
+            <numerusform>%Ln large file: %1.</numerusform>
+            <numerusform>%Ln large files: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers</source>
         <translation>
             <numerusform>%Ln layer</numerusform>
             <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers were not looked at: %1.</source>
+        <translation>
+            <numerusform>%Ln layer was not looked at: %1.</numerusform>
+            <numerusform>%Ln layers were not looked at: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -189,10 +210,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of %1 layers are not listed yet. To list them, %2 are read from ECR once.</source>
+        <translation>
+            <numerusform>%Ln of %1 layers is not listed yet. To list it, %2 is read from ECR once.</numerusform>
+            <numerusform>%Ln of %1 layers are not listed yet. To list them, %2 is read from ECR once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
             <numerusform>%Ln of the index&apos;s images is missing from the repository.</numerusform>
             <numerusform>%Ln of the index&apos;s images are missing from the repository.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were removed later, and are still in the image.</source>
+        <translation>
+            <numerusform>%Ln of them was removed later, and is still in the image.</numerusform>
+            <numerusform>%Ln of them were removed later, and are still in the image.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +263,13 @@
         <translation>
             <numerusform>%Ln repository</numerusform>
             <numerusform>%Ln repositories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets, or files that usually hold one.</source>
+        <translation>
+            <numerusform>%Ln secret, or file that usually holds one.</numerusform>
+            <numerusform>%Ln secrets, or files that usually hold one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -340,6 +382,20 @@
         <translation>
             <numerusform>Copy %Ln digest</numerusform>
             <numerusform>Copy %Ln digests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List %Ln layers (%1)</source>
+        <translation>
+            <numerusform>List %Ln layer (%1)</numerusform>
+            <numerusform>List %Ln layers (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Listing %Ln layers…</source>
+        <translation>
+            <numerusform>Listing %Ln layer…</numerusform>
+            <numerusform>Listing %Ln layers…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from layerscope.desktop.accounts import feature as accounts
+from layerscope.desktop.analysis import feature as analysis
 from layerscope.desktop.browse import feature as browse
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
@@ -40,6 +41,7 @@ FEATURES: tuple[Install, ...] = (
     diagnosis.install,
     export.install,
     inventory.install,
+    analysis.install,
     network.install,
     preferences.install,
     shortcuts.install,

@@ -27,12 +27,14 @@ OnProgress = Callable[[int, int], object]
 class LayerListing:
     """Which layers of an image are listed, and what the others cost.
 
-    Attributes: `image`; `failures`, why a layer could not be listed, or only up to a fault, by position.
+    Attributes: `image`; `is_open`; `failures`, by position why a layer could not be listed, or
+    only up to a fault.
     """
 
     def __init__(self, desk: ContentsDesk, image: ImageLayers) -> None:
         self._desk = desk
         self.image = image
+        self.is_open = False
         self.failures: dict[int, Exception] = {}
         self._ways: dict[int, LayerWay] = {}
 
@@ -44,6 +46,7 @@ class LayerListing:
                 self._ways = {way.layer: way for way in reply.ways}
 
         await answered(self._desk, lambda number: OpenImage(number, self.image), hear)
+        self.is_open = True
 
     @property
     def has_listed(self) -> bool:

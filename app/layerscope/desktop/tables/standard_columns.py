@@ -13,6 +13,7 @@ from layerscope.desktop.tables.ordering import Key
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.words import formats, unknown
+from layerscope.desktop.words.file_facts import path_text
 from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
 from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability, LayerState
@@ -113,6 +114,44 @@ def text_column(
         tip=text,
         sort=sort,
         samples=samples,
+        is_dispensable=is_dispensable,
+    )
+
+
+def path_column(path_of: Callable[[Any], bytes]) -> Column[Any]:
+    """A path in an image, which keeps its end where there is little room."""
+
+    def text(row: object) -> str:
+        return path_text(path_of(row))
+
+    return Column(
+        "path",
+        QCoreApplication.translate("Files", "Path"),
+        text,
+        cell=lambda row: Cell(text(row), keeps_end=True),
+        tip=text,
+        sort=text,
+        whole=text,
+    )
+
+
+def layer_column(
+    layer_of: Callable[[Any], int], *, key: str = "layer", title: str = "", is_dispensable: bool = False
+) -> Column[Any]:
+    """A layer by its position; 0 is none."""
+    heading = title or QCoreApplication.translate("Files", "Layer")
+
+    def text(row: object) -> str:
+        return formats.count(layer_of(row)) if layer_of(row) else NOT_KNOWN
+
+    return Column(
+        key,
+        heading,
+        text,
+        sort=lambda row: float(layer_of(row)),
+        whole=lambda row: layer_of(row) or "",
+        samples=("000",),
+        is_number=True,
         is_dispensable=is_dispensable,
     )
 

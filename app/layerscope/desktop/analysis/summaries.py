@@ -1,0 +1,90 @@
+"""The sentences on what an analysis found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.contents.model.findings import (
+    LargeFile,
+    LeftBehind,
+    PackageChange,
+    PackageStep,
+    Permission,
+    PermissionFinding,
+    WastedFile,
+)
+from layerscope.desktop.analysis.packages_model import change_word
+from layerscope.desktop.analysis.permissions_model import permission_word
+from layerscope.desktop.analysis.wasted_model import about
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.file_facts import layers_text
+from layerscope.desktop.words.plurals import Plural
+
+translate = QCoreApplication.translate
+
+
+def wasted(rows: Sequence[WastedFile], image_bytes: int) -> str:
+    """How many versions are hidden, and what they cost: `about` of what is transferred."""
+    if not rows:
+        return translate("Analysis", "No file is stored that the image does not show.")
+    text = Plural.tr("%Ln files are stored that the image does not show: %1.", "", len(rows))
+    text = text.replace("%1", formats.size(sum(row.size_bytes for row in rows)))
+    known = [row.transferred_bytes for row in rows if row.transferred_bytes is not None]
+    if not known:
+        return text
+    share = translate("Analysis", "Every pull transfers {size} for them, {percent}% of the image.").format(
+        size=about(sum(known)), percent=formats.count(round(100 * sum(known) / max(1, image_bytes)))
+    )
+    return f"{text} {share}"
+
+
+def large(rows: Sequence[LargeFile], _image_bytes: int) -> str:
+    """How much the largest have together."""
+    if not rows:
+        return translate("Analysis", "The image shows no file.")
+    text = Plural.tr("%Ln large files: %1.", "", len(rows))
+    return text.replace("%1", formats.size(sum(row.size_bytes for row in rows)))
+
+
+def packages(rows: Sequence[PackageStep], _image_bytes: int) -> str:
+    """What became of how many."""
+    if not rows:
+        return translate("Analysis", "No packages are known.")
+    counts = Counter(row.change for row in rows)
+    parts = [
+        f"{formats.count(counts[change])} {change_word(change).lower()}"
+        for change in PackageChange
+        if counts[change]
+    ]
+    return translate("Analysis", "Packages: {counts}.").format(counts=", ".join(parts))
+
+
+def permissions(rows: Sequence[PermissionFinding], _image_bytes: int) -> str:
+    """How many have which."""
+    if not rows:
+        return translate("Analysis", "No file runs as another user, and none can be written by everybody.")
+    counts = Counter(row.permission for row in rows)
+    parts = [f"{formats.count(counts[each])} {permission_word(each)}" for each in Permission if counts[each]]
+    return translate("Analysis", "Files: {counts}.").format(counts=", ".join(parts))
+
+
+def left_behind(rows: Sequence[LeftBehind], _image_bytes: int) -> str:
+    """How much was found, and how much of it only below."""
+    if not rows:
+        return translate("Analysis", "Nothing was found.")
+    text = Plural.tr("%Ln secrets, or files that usually hold one.", "", len(rows))
+    removed = sum(bool(row.removed_by_layer) for row in rows)
+    if removed:
+        text += " " + Plural.tr("%Ln of them were removed later, and are still in the image.", "", removed)
+    return text
+
+
+def missing_text(layers: Sequence[int]) -> str:
+    """Which layers were not looked at; empty where all were."""
+    if not layers:
+        return ""
+    text = Plural.tr("%Ln layers were not looked at: %1.", "", len(layers))
+    return text.replace("%1", layers_text(layers))
