@@ -6,7 +6,7 @@ A row becomes a value when it is looked at.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,8 +20,9 @@ _SEPARATOR = b"\0"  # no name has one
 class FileRow(NamedTuple):
     """A path as a list shows it. `name` is the last part, in a flat list the whole path.
 
-    `size_bytes` and `files` of a folder are of all below it. `layer` is the one that the entry is of, or that
-    removed it; 0 where no layer has an entry for it (a folder that only others' paths imply).
+    `size_bytes` and `files` of a folder are of all below it; a hard link has its target's size, which counts
+    in no folder, or -1 where it leads nowhere. `layer` is the one that the entry is of, or that removed it; 0
+    where no layer has an entry for it (a folder that only others' paths imply).
     """
 
     name: bytes
@@ -57,6 +58,16 @@ def pack(rows: Iterable[FileRow]) -> PackedRows:
         names.append(row.name)
         links.append(row.link)
         numbers.extend(row[1:-1])
+    return PackedRows(len(names), _SEPARATOR.join(names), _SEPARATOR.join(links), numbers.tobytes())
+
+
+def pack_columns(
+    names: Sequence[bytes], links: Sequence[bytes], columns: Sequence[Sequence[int]]
+) -> PackedRows:
+    """The same of columns, in the order of FileRow's fields between name and link."""
+    numbers = array("q", bytes(8 * len(columns) * len(names)))
+    for at, column in enumerate(columns):
+        numbers[at :: len(columns)] = array("q", column)
     return PackedRows(len(names), _SEPARATOR.join(names), _SEPARATOR.join(links), numbers.tobytes())
 
 

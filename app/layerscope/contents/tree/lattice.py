@@ -48,14 +48,14 @@ class Lattice:
         self.opaque: dict[int, tuple[int, ...]] = {}
         self.implied: dict[int, tuple[int, ...]] = {}
 
-    def child(self, parent: int, name: bytes) -> int:
-        """The node of this name in the folder, made where there is none."""
+    def child(self, parent: int, key: bytes, name: bytes) -> int:
+        """The node with this key in the folder, made with this name where there is none."""
         kids = self.kids[parent]
         if kids is None:
             kids = self.kids[parent] = {}
-        node = kids.get(name)
+        node = kids.get(key)
         if node is None:
-            node = kids[name] = len(self.names)
+            node = kids[key] = len(self.names)
             if node >= MOST_NODES:
                 raise TooMuchError(Reason.tr("paths"), MOST_NODES)
             self.parents.append(parent)

@@ -15,6 +15,7 @@ from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.tree.lattice import NOTHING, NOWHERE, ROOT, Lattice, mark, unmark
 from layerscope.contents.tree.notes import Note, NoteKind
+from layerscope.contents.tree.path_rules import PathRules
 from layerscope.text.reasons import Reason
 
 ASIDE = -1  # in place of a node: it is no path of the image
@@ -47,7 +48,7 @@ class Placing:
     no path of the image, by path: what only hard links lead to, and what Windows keeps beside the files.
     """
 
-    def __init__(self, lattice: Lattice, layer: int, listing: Listing, top: bytes) -> None:
+    def __init__(self, lattice: Lattice, layer: int, listing: Listing, rules: PathRules) -> None:
         self.listing = listing
         self.layer = layer
         self.taken = 0
@@ -55,7 +56,7 @@ class Placing:
         self.notes: list[Note] = []
         self.aside: dict[bytes, int] = {}
         self._lattice = lattice
-        self._top = top
+        self._rules = rules
         self._folders: dict[int, int] = {}  # the listing's folder to its node
         self._paths: dict[bytes, int] = {b"": ROOT}
         self._links: dict[int, bytes] = {}  # this layer's symlinks, by node
@@ -89,8 +90,10 @@ class Placing:
         last, parent = -1, ASIDE
         versions = range(first, first + stop - start)
         part = slice(start, stop)
-        for version, folder, name, kind in zip(
-            versions, listing.folder_of[part], listing.names[part], listing.kinds[part], strict=True
+        names = listing.names[part]
+        keys = self._rules.keys(names)
+        for version, folder, name, key, kind in zip(
+            versions, listing.folder_of[part], names, keys, listing.kinds[part], strict=True
         ):
             if folder != last:
                 parent, last = self._parent(folder), folder
@@ -98,9 +101,9 @@ class Placing:
                 self._place_odd(version, version - first + start, parent)
                 last = -1
                 continue
-            node = (kids[parent] or {}).get(name)
+            node = (kids[parent] or {}).get(key)
             if node is None:
-                node = lattice.child(parent, name)
+                node = lattice.child(parent, key, name)
             newest = latest[node]
             if newest < 0 or layers[newest] < layer:
                 nodes[version], older[version], latest[node] = node, newest, version
@@ -129,7 +132,7 @@ class Placing:
         elif name[len(_WHITEOUT) :] in (b"", b".", b".."):
             self._note(NoteKind.WHITEOUT_OF_NOTHING, number)
         else:
-            mark(self._lattice.hides, self._lattice.child(parent, name[len(_WHITEOUT) :]), self.layer)
+            mark(self._lattice.hides, self._child(parent, name[len(_WHITEOUT) :]), self.layer)
 
     def _special(self, version: int, number: int, node: int) -> bool:
         """See to what an entry means for paths below its own; whether folders are to be found anew."""
@@ -148,7 +151,7 @@ class Placing:
                 mark(self._lattice.hides, node, self.layer)
                 self._note(NoteKind.OVERLAY_WHITEOUT, number)
             elif kind == _SYMLINK:
-                self._links[node] = self.listing.links.get(number, b"")
+                self._links[node] = self._rules.link(self.listing.links.get(number, b""))
                 is_moved = True
         if is_moved:
             self._folders.clear()
@@ -183,14 +186,8 @@ class Placing:
     def _parent(self, folder: int) -> int:
         node = self._folders.get(folder)
         if node is None:
-            path = self.listing.folders[folder]
-            if not self._top:
-                node = self._found(path)
-            elif path == self._top or path.startswith(self._top + b"/"):
-                node = self._found(path[len(self._top) + 1 :])
-            else:
-                node = ASIDE
-            self._folders[folder] = node
+            path = self._rules.inside(self.listing.folders[folder])
+            node = self._folders[folder] = ASIDE if path is None else self._found(path)
         return node
 
     def _found(self, path: bytes) -> int:
@@ -216,7 +213,7 @@ class Placing:
                 node = self._lattice.parents[node]
             elif part.startswith(_WHITEOUT):
                 return ASIDE
-            elif (link := self._links.get(kid := self._lattice.child(node, part))) is not None:
+            elif (link := self._links.get(kid := self._child(node, part))) is not None:
                 links += 1
                 if links > _MOST_LINKS:
                     return ASIDE
@@ -242,6 +239,9 @@ class Placing:
         self._owned[node] = has_entry
         if self._lattice.kids[node] is None:
             self._lattice.kids[node] = {}
+
+    def _child(self, node: int, name: bytes) -> int:
+        return self._lattice.child(node, self._rules.key(name), name)
 
     def _note(self, kind: NoteKind, number: int) -> None:
         if len(self.notes) < _MOST_NOTES:

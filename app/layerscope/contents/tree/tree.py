@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from layerscope.contents.model.changes import Scope
-from layerscope.contents.model.entries import Entry
+from layerscope.contents.model.entries import Entry, Kind
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.lattice import ROOT, Lattice
 from layerscope.contents.tree.notes import Note
+from layerscope.contents.tree.path_rules import path_rules
 from layerscope.contents.tree.placing import Chunk, Placing, forget
 
-_WINDOWS_TOP = b"Files"  # beside it a Windows layer has its registry, and a virtual machine's files
+_HARD_LINK = int(Kind.HARD_LINK)
 
 
 def unchecked() -> None:
@@ -47,6 +48,7 @@ class Tree:
         self.revision = 0
         self.lattice = Lattice()
         self.cache: dict[object, object] = {}  # what was computed for this revision
+        self._rules = path_rules(os)
         self._placings: dict[int, Placing] = {}
         self._chunks: list[Chunk] = []
         self._firsts: list[int] = []
@@ -69,7 +71,7 @@ class Tree:
         placing = self._placings.get(layer)
         if placing is None or placing.listing is not listing:
             self.drop(layer)
-            placing = Placing(self.lattice, layer, listing, _WINDOWS_TOP if self.os == "windows" else b"")
+            placing = Placing(self.lattice, layer, listing, self._rules)
             self._placings[layer] = placing
         self._changed()
         for chunk in placing.take(len(listing.bodies) - is_growing, check):
@@ -113,7 +115,7 @@ class Tree:
         """The node of a clean path, or -1: no layer has anything there."""
         node = ROOT
         for name in path.split(b"/") if path else ():
-            kid = (self.lattice.kids[node] or {}).get(name)
+            kid = (self.lattice.kids[node] or {}).get(self._rules.key(name))
             if kid is None:
                 return -1
             node = kid
@@ -124,6 +126,25 @@ class Tree:
         chunk = self._chunks[bisect_right(self._firsts, version) - 1]
         listing = self._placings[chunk.layer].listing
         return Place(chunk.layer, listing, version - chunk.first + chunk.start)
+
+    def version(self, layer: int, number: int) -> int:
+        """The version that is the layer's entry of this number."""
+        chunks = self._placings[layer].chunks
+        chunk = chunks[bisect_right(chunks, number, key=lambda chunk: chunk.start) - 1]
+        return chunk.first + number - chunk.start
+
+    def key(self, name: bytes) -> bytes:
+        """What names of the image are looked up by: on Windows, without their case."""
+        return self._rules.key(name)
+
+    def link(self, version: int) -> bytes:
+        """What a link leads to: a hard link's clean path in the image, a symlink's target with slashes."""
+        place = self.place(version)
+        link = place.listing.links.get(place.number, b"")
+        if self.lattice.kinds[version] != _HARD_LINK:
+            return self._rules.link(link)
+        inside = self._rules.inside(link)
+        return link if inside is None else inside
 
     def place_of(self, layer: int, path: bytes) -> Place | None:
         """The entry that this layer itself has at the path."""
