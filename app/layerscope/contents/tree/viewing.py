@@ -13,6 +13,8 @@ from layerscope.contents.tree.rows import FileRows
 from layerscope.contents.tree.scene import Scene, Sums
 from layerscope.contents.tree.tree import Tree, unchecked
 
+__all__ = ["FileRows", "Sums", "folder_rows", "totals"]
+
 
 def folder_rows(tree: Tree, view: View, folder: bytes, check: Callable[[], None] = unchecked) -> FileRows:
     """The rows of the folder at this clean path. Raises NoSuchFileError where the view shows none."""
