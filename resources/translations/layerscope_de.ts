@@ -1369,20 +1369,316 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>Files</name>
     <message>
+        <source>A layer below is not listed: whether this is new is unknown.</source>
+        <translation>Ein Layer darunter ist nicht aufgelistet: Ob dies neu ist, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>A table of contents is a claim: the layer may have other files than it says.</source>
+        <translation>Ein Inhaltsverzeichnis ist eine Behauptung: Der Layer kann andere Dateien haben, als es sagt.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>An index has no layers of its own. Choose one of its images.</source>
+        <translation>Ein Index hat keine eigenen Layer. Eines seiner Images auswählen.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Choose an image to see its files.</source>
+        <translation>Ein Image auswählen, um seine Dateien zu sehen.</translation>
+    </message>
+    <message>
+        <source>Compared by size and time: not every layer tells the files&apos; digests.</source>
+        <translation>Nach Größe und Zeit verglichen: Nicht jeder Layer nennt die Digests der Dateien.</translation>
+    </message>
+    <message>
+        <source>Copied {path}</source>
+        <translation>{path} kopiert</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Different:</source>
+        <translation>Verschieden:</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Filter files</source>
+        <translation>Dateien filtern</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layer {n}, byte {at}: {reason}</source>
+        <translation>Layer {n}, Byte {at}: {reason}</translation>
+    </message>
+    <message>
+        <source>List files</source>
+        <translation>Dateien auflisten</translation>
+    </message>
+    <message>
+        <source>List the layer&apos;s own entries, and compare them with the table of contents</source>
+        <translation>Die eigenen Einträge des Layers auflisten und mit dem Inhaltsverzeichnis vergleichen</translation>
+    </message>
+    <message>
+        <source>Listing the files: {entries} so far, {read} of {size} read…</source>
+        <translation>Dateien werden aufgelistet: bisher {entries}, {read} von {size} gelesen …</translation>
+    </message>
+    <message>
+        <source>Listing the files…</source>
+        <translation>Dateien werden aufgelistet …</translation>
+    </message>
+    <message>
+        <source>Looking for the files…</source>
+        <translation>Die Dateien werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert am</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No files match “{words}”.</source>
+        <translation>Keine Dateien passen zu „{words}“.</translation>
+    </message>
+    <message>
+        <source>No files with these changes.</source>
+        <translation>Keine Dateien mit diesen Änderungen.</translation>
+    </message>
+    <message>
+        <source>Only changes</source>
+        <translation>Nur Änderungen</translation>
+    </message>
+    <message>
+        <source>Only in the layer:</source>
+        <translation>Nur im Layer:</translation>
+    </message>
+    <message>
+        <source>Only in the table of contents:</source>
+        <translation>Nur im Inhaltsverzeichnis:</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>Read the layer itself</source>
+        <translation>Den Layer selbst lesen</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
         <source>Show in Files</source>
         <translation>In Dateien zeigen</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The layer and its table of contents agree.</source>
+        <translation>Layer und Inhaltsverzeichnis stimmen überein.</translation>
+    </message>
+    <message>
+        <source>The name has bytes or characters that cannot be seen.</source>
+        <translation>Der Name hat Bytes oder Zeichen, die man nicht sieht.</translation>
+    </message>
+    <message>
+        <source>There are no files.</source>
+        <translation>Es gibt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>Dieser Layer</translation>
+    </message>
+    <message>
+        <source>This layer changes no files.</source>
+        <translation>Dieser Layer ändert keine Dateien.</translation>
+    </message>
+    <message>
+        <source>This layer is {size}. To list its files, it is read once: {size} of traffic out of ECR.</source>
+        <translation>Dieser Layer hat {size}. Um seine Dateien aufzulisten, wird er einmal gelesen: {size} Verkehr aus ECR heraus.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Up to this layer</source>
+        <translation>Bis zu diesem Layer</translation>
+    </message>
+    <message>
+        <source>User ID and group ID</source>
+        <translation>Benutzer-ID und Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation>Ganzes Image</translation>
+    </message>
+    <message>
+        <source>Words of names, or with a / of paths; also *.jar, &gt;10M, &lt;1k, mode:suid, layer:3</source>
+        <translation>Wörter aus Namen, mit einem / aus Pfaden; auch *.jar, &gt;10M, &lt;1k, mode:suid, layer:3</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>block device</source>
+        <translation>Blockgerät</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>changed: {what}</source>
+        <translation>geändert: {what}</translation>
+    </message>
+    <message>
+        <source>character device</source>
+        <translation>Zeichengerät</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>extended attributes</source>
+        <translation>erweiterte Attribute</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>from the layer, digest not verified</source>
+        <translation>aus dem Layer, Digest nicht geprüft</translation>
+    </message>
+    <message>
+        <source>from the layer, digest verified</source>
+        <translation>aus dem Layer, Digest geprüft</translation>
+    </message>
+    <message>
+        <source>from the {kind} table of contents</source>
+        <translation>aus dem Inhaltsverzeichnis ({kind})</translation>
+    </message>
+    <message>
+        <source>hard link</source>
+        <translation>Hardlink</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>listed before</source>
+        <translation>früher aufgelistet</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>named pipe</source>
+        <translation>benannte Pipe</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>removed by layer {n}</source>
+        <translation>entfernt von Layer {n}</translation>
+    </message>
+    <message>
+        <source>symbolic link</source>
+        <translation>symbolischer Link</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>unverified table of contents ({kind})</source>
+        <translation>ungeprüftes Inhaltsverzeichnis ({kind})</translation>
+    </message>
+    <message>
         <source>{done} of {total} read.</source>
         <translation>{done} von {total} gelesen.</translation>
+    </message>
+    <message>
+        <source>{files}, {size}</source>
+        <translation>{files}, {size}</translation>
+    </message>
+    <message>
+        <source>{source}, incomplete</source>
+        <translation>{source}, unvollständig</translation>
+    </message>
+    <message>
+        <source>{source}, {share}% read</source>
+        <translation>{source}, {share} % gelesen</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3592,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files are no longer there.</source>
         <translation>
             <numerusform>%Ln Datei ist nicht mehr da.</numerusform>
@@ -3307,6 +3610,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Datei ist gespeichert, die das Image nicht zeigt: %1.</numerusform>
             <numerusform>%Ln Dateien sind gespeichert, die das Image nicht zeigt: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3363,6 +3673,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Layer</numerusform>
             <numerusform>%Ln Layer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers are not listed yet. To list their files, they are read once: %1 of traffic out of ECR.</source>
+        <translation>
+            <numerusform>%Ln Layer ist noch nicht aufgelistet. Um seine Dateien aufzulisten, wird er einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
+            <numerusform>%Ln Layer sind noch nicht aufgelistet. Um ihre Dateien aufzulisten, werden sie einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3608,6 +3925,27 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>Nach %1 von %Ln Manifest angehalten</numerusform>
             <numerusform>Nach %1 von %Ln Manifesten angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %Ln layers are still unknown: %1.</source>
+        <translation>
+            <numerusform>Die Dateien von %Ln Layer sind noch unbekannt: %1.</numerusform>
+            <numerusform>Die Dateien von %Ln Layern sind noch unbekannt: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %Ln found</source>
+        <translation>
+            <numerusform>Die ersten %1 von %Ln gefundenen</numerusform>
+            <numerusform>Die ersten %1 von %Ln gefundenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The layer and its table of contents differ in %Ln paths.</source>
+        <translation>
+            <numerusform>Layer und Inhaltsverzeichnis unterscheiden sich in %Ln Pfad.</numerusform>
+            <numerusform>Layer und Inhaltsverzeichnis unterscheiden sich in %Ln Pfaden.</numerusform>
         </translation>
     </message>
 </context>
@@ -8419,6 +8757,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hell</translation>
     </message>
     <message>
+        <source>List files without asking</source>
+        <translation>Dateien ohne Nachfrage auflisten</translation>
+    </message>
+    <message>
+        <source>Listing a layer without a table of contents reads it once, which is traffic out of ECR.</source>
+        <translation>Einen Layer ohne Inhaltsverzeichnis aufzulisten liest ihn einmal; das ist Verkehr aus ECR heraus.</translation>
+    </message>
+    <message>
         <source>Local time</source>
         <translation>Ortszeit</translation>
     </message>
@@ -8435,12 +8781,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>Only what needs no reading</source>
+        <translation>Nur was kein Lesen braucht</translation>
+    </message>
+    <message>
         <source>Pages of the settings</source>
         <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Reading any layer</source>
+        <translation>Jeden Layer lesen</translation>
+    </message>
+    <message>
+        <source>Reading up to 1 GB</source>
+        <translation>Bis zu 1 GB lesen</translation>
+    </message>
+    <message>
+        <source>Reading up to 256 MB</source>
+        <translation>Bis zu 256 MB lesen</translation>
+    </message>
+    <message>
+        <source>Reading up to 64 MB</source>
+        <translation>Bis zu 64 MB lesen</translation>
     </message>
     <message>
         <source>Reduced: no animations</source>

@@ -112,6 +112,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files are no longer there.</source>
         <translation>
             <numerusform>%Ln file is no longer there.</numerusform>
@@ -123,6 +130,13 @@
         <translation>
             <numerusform>%Ln file is stored that the image does not show: %1.</numerusform>
             <numerusform>%Ln files are stored that the image does not show: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -179,6 +193,13 @@
         <translation>
             <numerusform>%Ln layer</numerusform>
             <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers are not listed yet. To list their files, they are read once: %1 of traffic out of ECR.</source>
+        <translation>
+            <numerusform>%Ln layer is not listed yet. To list its files, it is read once: %1 of traffic out of ECR.</numerusform>
+            <numerusform>%Ln layers are not listed yet. To list their files, they are read once: %1 of traffic out of ECR.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -424,6 +445,27 @@
         <translation>
             <numerusform>Stopped after %1 of %Ln manifest</numerusform>
             <numerusform>Stopped after %1 of %Ln manifests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %Ln layers are still unknown: %1.</source>
+        <translation>
+            <numerusform>The files of %Ln layer are still unknown: %1.</numerusform>
+            <numerusform>The files of %Ln layers are still unknown: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %Ln found</source>
+        <translation>
+            <numerusform>The first %1 of %Ln found</numerusform>
+            <numerusform>The first %1 of %Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The layer and its table of contents differ in %Ln paths.</source>
+        <translation>
+            <numerusform>The layer and its table of contents differ in %Ln path.</numerusform>
+            <numerusform>The layer and its table of contents differ in %Ln paths.</numerusform>
         </translation>
     </message>
 </context>

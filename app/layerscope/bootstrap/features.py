@@ -8,6 +8,7 @@ from typing import TypeVar
 from layerscope.desktop.accounts import feature as accounts
 from layerscope.desktop.analysis import feature as analysis
 from layerscope.desktop.browse import feature as browse
+from layerscope.desktop.contents import feature as contents
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
 from layerscope.desktop.favorites import feature as favorites
@@ -41,6 +42,7 @@ FEATURES: tuple[Install, ...] = (
     diagnosis.install,
     export.install,
     inventory.install,
+    contents.install,
     analysis.install,
     network.install,
     preferences.install,

@@ -57,6 +57,29 @@ def command_line(words: Sequence[str], prompt: Prompt | None = None) -> str:
     return _power_shell(words) if chosen is Prompt.POWERSHELL else _cmd(words)
 
 
+def posix_path(path: bytes) -> str:
+    r"""The path as one word of a POSIX shell, every byte of it: `'/a b'`, `$'/a\n\xff'`.
+
+    `$'…'` is in POSIX since 2024; older `dash` has it not, and all others do.
+    Source: POSIX.1-2024, 2.2.4 Dollar-Single-Quotes.
+    """
+    try:
+        text = path.decode()
+    except UnicodeDecodeError:
+        text = ""
+    if text and _may_be_pasted(text):
+        return shlex.quote(text)
+    return "$'" + "".join(map(_dollar_quoted, path)) + "'"
+
+
+def _dollar_quoted(byte: int) -> str:
+    sign = chr(byte)
+    if sign in "\\'":
+        return f"\\{sign}"
+    # Of three digits, as more that follow would count to a hexadecimal one.
+    return sign if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
+
+
 def _may_be_pasted(word: str) -> bool:
     if word.isascii() and word.isprintable():
         return True

@@ -95,6 +95,13 @@ class UnpackedRows:
         """The row's name alone."""
         return self._names[number]
 
+    def number_of(self, name: bytes) -> int:
+        """The number of the row of this name; -1 where there is none."""
+        try:
+            return self._names.index(name)
+        except ValueError:
+            return -1
+
     def row(self, number: int) -> FileRow:
         """The row as a value."""
         at = number * self._FIELDS

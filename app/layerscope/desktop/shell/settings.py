@@ -68,6 +68,7 @@ class Settings:
     speed_limit_bytes_per_s: int = 0  # of all transfers together; 0 is none
     continue_transfers: bool = False  # those that were interrupted, at the next start
     asks_before_quitting: bool = True  # while transfers run
+    lists_up_to_bytes: int = 64_000_000  # of layers, read without asking to list their files
     continues_once: bool = False  # whether somebody who quit has said that they continue at the next start
 
 
@@ -192,6 +193,23 @@ SETTING_ROWS: tuple[Row, ...] = (
         QT_TRANSLATE_NOOP("SettingsDialog", "Ask before quitting with running transfers"),
         lambda settings: settings.asks_before_quitting,
         lambda settings, is_on: replace(settings, asks_before_quitting=is_on),
+    ),
+    ChoiceRow(
+        "listsUpTo",
+        QT_TRANSLATE_NOOP("SettingsDialog", "List files without asking"),
+        lambda settings: settings.lists_up_to_bytes,
+        lambda settings, size: replace(settings, lists_up_to_bytes=size),
+        hint=QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "Listing a layer without a table of contents reads it once, which is traffic out of ECR.",
+        ),
+        choices=lambda: {
+            0: QT_TRANSLATE_NOOP("SettingsDialog", "Only what needs no reading"),
+            64_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 64 MB"),
+            256_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 256 MB"),
+            1_000_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 1 GB"),
+            2**62: QT_TRANSLATE_NOOP("SettingsDialog", "Reading any layer"),
+        },
     ),
     ToggleRow(
         "writesTar",

@@ -50,6 +50,8 @@ class CellLayout:
     def __init__(self, font: QFont) -> None:
         self.font = QFont(font)  # a view's option owns the one it hands out
         self.mono = mono_font(font)
+        self.struck = QFont(font)
+        self.struck.setStrikeOut(True)
         self._metrics = QFontMetrics(font)
         self._mono_metrics = QFontMetrics(self.mono)
         letter = self._metrics.height()

@@ -42,7 +42,7 @@ class CellPainter:
         is_enabled = option.state.value & _ENABLED
         ink = colours.text if is_enabled else colours.disabled
         if part.kind is PartKind.TEXT:
-            painter.setFont(layout.mono if cell.is_mono else layout.font)
+            painter.setFont(layout.struck if cell.is_struck else layout.mono if cell.is_mono else layout.font)
             painter.setPen(colour(colours.muted if cell.is_muted and is_enabled else ink))
             painter.drawText(part.rect, _MIDDLE, part.text)
         elif part.kind is PartKind.NOTE:

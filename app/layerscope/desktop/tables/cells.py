@@ -95,6 +95,8 @@ class Cell:
     is_muted: bool = False
     is_mono: bool = False
     """The text in a fixed-width font, as digests and commands are."""
+    is_struck: bool = False
+    """The text struck through, as what is gone; another cell of the row says so in words."""
     keeps_end: bool = False
     """The text is cut in its middle, as names are that differ at their end."""
     buttons: tuple[CellButton, ...] = ()

@@ -33,6 +33,7 @@ class IconName(enum.StrEnum):
     DOWNLOAD = "download"
     ERROR = "error"
     EXTERNAL = "external"
+    FILE = "file"
     FOLDER = "folder"
     IMAGE = "image"
     INFO = "info"

@@ -1,0 +1,84 @@
+"""The tab Files in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.desktop.contents.files.pane import FilesPane
+from layerscope.desktop.contents.files.presenter import FilesPresenter
+from layerscope.desktop.shell.chosen_layer import ChosenLayer
+from layerscope.desktop.shell.image_layers import image_layers
+from layerscope.desktop.shell.image_values import ImageChoice
+from layerscope.desktop.shell.menus import MenuSection
+from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.actions import new_action
+from layerscope.registry.ecr.image import ReadImage
+
+translate = QCoreApplication.translate
+
+
+def install(shell: Shell) -> FilesFeature:
+    """Put the tab among the details."""
+    return FilesFeature(shell)
+
+
+class FilesFeature(QObject):
+    """Attributes: `pane`, `files` (its presenter), `tab`."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self.pane = FilesPane(shell.theme, shell.say, remedies=shell.places.remedies)
+        self.files = FilesPresenter(self.pane, shell.contents, lambda: shell.settings.value.lists_up_to_bytes)
+        title = translate("Files", "Files")
+        self.tab = shell.places.tab(self.pane, title, before="whereUsed")
+        self._offer(title)
+        self._follow()
+
+    def _offer(self, title: str) -> None:
+        places, window = self._shell.places, self._shell.window
+        show = new_action(window, title, self._show, name="filesAction", shortcut="Ctrl+Shift+T")
+        places.menu(MenuSection.CHOSEN, show)
+        places.row_action(Row.LAYER, new_action(self, title, self._show))
+        places.focused(self.pane, copy=self.pane.path.copy_path, find=self._find)
+        places.tables.append(self.pane.view)
+
+    def _follow(self) -> None:
+        selection = self._shell.selection
+        self._shell.session.entered.connect(lambda _session: self._show_none())
+        self.tab.looked_at.connect(lambda is_looked_at: self.files.look(is_looked_at=is_looked_at))
+        selection.image_changed.connect(self._on_image_changed)
+        selection.image_read.connect(self._on_image_read)
+        selection.layer_changed.connect(self._on_layer_changed)
+
+    def _show(self) -> None:
+        self.tab.show()
+        self.pane.setFocus()
+
+    def _find(self) -> None:
+        self.pane.scopes.filter.setFocus()
+        self.pane.scopes.filter.selectAll()
+
+    def _on_image_changed(self, image: ImageChoice | None) -> None:
+        if image is None:
+            self._show_none()
+
+    def _on_image_read(self, read: ReadImage) -> None:
+        image = self._shell.selection.image
+        if image is None or not read.complete:
+            return
+        registry_id = self._shell.session.accounts.account.registry_id
+        layers = image_layers(image.repository, read, registry_id)
+        if layers.layers:
+            self.files.show_image(layers)
+        else:
+            self.files.show_none(
+                translate("Files", "An index has no layers of its own. Choose one of its images.")
+            )
+
+    def _on_layer_changed(self, layer: ChosenLayer | None) -> None:
+        self.files.choose_layer(layer.layer.position if layer else 0)
+
+    def _show_none(self) -> None:
+        self.files.show_none(translate("Files", "Choose an image to see its files."))

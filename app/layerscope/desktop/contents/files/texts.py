@@ -1,0 +1,114 @@
+"""What the columns say of a file: names with all that is in them to be seen, and changes in words."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.contents.model.changes import Aspect, Change
+from layerscope.contents.model.entries import Kind
+from layerscope.contents.model.rows import FileRow
+from layerscope.desktop.words import formats
+from layerscope.text.plain import visible
+
+translate = QCoreApplication.translate
+NOT_KNOWN = "\N{EN DASH}"
+_KIND_BITS = {
+    Kind.FILE: stat.S_IFREG,
+    Kind.HARD_LINK: stat.S_IFREG,
+    Kind.SYMLINK: stat.S_IFLNK,
+    Kind.CHAR: stat.S_IFCHR,
+    Kind.BLOCK: stat.S_IFBLK,
+    Kind.FOLDER: stat.S_IFDIR,
+    Kind.FIFO: stat.S_IFIFO,
+}
+
+
+def name_text(name: bytes) -> str:
+    r"""The name or path in one line; a byte that is no UTF-8 as `\xff`, a hidden sign as `⟨U+202E⟩`."""
+    return visible(name.decode("utf-8", "backslashreplace"))
+
+
+def is_odd(name: bytes) -> bool:
+    """Whether the name is shown otherwise than it is: it has bytes that are no text, or signs not seen."""
+    if name.isascii():
+        return any(byte < 0x20 or byte == 0x7F for byte in name)
+    try:
+        return visible(text := name.decode()) != text
+    except UnicodeDecodeError:
+        return True
+
+
+def kind_text(kind: Kind) -> str:
+    """What it is, where that is no file; empty for one."""
+    return {
+        Kind.FILE: "",
+        Kind.HARD_LINK: translate("Files", "hard link"),
+        Kind.SYMLINK: translate("Files", "symbolic link"),
+        Kind.CHAR: translate("Files", "character device"),
+        Kind.BLOCK: translate("Files", "block device"),
+        Kind.FOLDER: translate("Files", "folder"),
+        Kind.FIFO: translate("Files", "named pipe"),
+    }[kind]
+
+
+def mode_text(row: FileRow) -> str:
+    """As `ls -l` has it: `-rwxr-xr-x`; of a folder that no layer has an entry for it is not known."""
+    return stat.filemode(_KIND_BITS[row.kind] | row.mode) if row.layer else NOT_KNOWN
+
+
+def size_text(row: FileRow) -> str:
+    """Of a hard link its target's size, in brackets, as it takes no room of its own."""
+    if row.kind in {Kind.FILE, Kind.FOLDER}:
+        return formats.size(row.size_bytes)
+    return f"({formats.size(row.size_bytes)})" if row.kind is Kind.HARD_LINK else ""
+
+
+def change_text(row: FileRow) -> str:
+    """What is done to the path, in words: `changed: content, mode`, `removed by layer 7`."""
+    change = row.change
+    if change is Change.REMOVED:
+        removed = translate("Files", "removed by layer {n}").format(n=row.layer)
+        return removed if row.layer else translate("Files", "removed")
+    if change is Change.CHANGED:
+        aspects = ", ".join(_aspects(row.aspects))
+        changed = translate("Files", "changed: {what}").format(what=aspects)
+        return changed if aspects else translate("Files", "changed")
+    return {
+        Change.UNCHANGED: "",
+        Change.ADDED: translate("Files", "added"),
+        Change.UNKNOWN: translate("Files", "unknown"),
+    }[change]
+
+
+def change_tip(row: FileRow) -> str:
+    """What the words leave out."""
+    if row.change is Change.UNKNOWN:
+        return translate("Files", "A layer below is not listed: whether this is new is unknown.")
+    if row.change is Change.CHANGED and row.aspects & Aspect.GUESSED:
+        return translate("Files", "Compared by size and time: not every layer tells the files' digests.")
+    return ""
+
+
+def owner_text(row: FileRow) -> str:
+    return f"{row.uid}:{row.gid}" if row.layer else NOT_KNOWN
+
+
+def time_text(row: FileRow) -> str:
+    return formats.relative_time(float(row.mtime_s)) if row.layer else NOT_KNOWN
+
+
+def _aspects(aspects: Aspect) -> Iterator[str]:
+    for aspect, word in (
+        (Aspect.KIND, translate("Files", "type")),
+        (Aspect.CONTENT, translate("Files", "content")),
+        (Aspect.LINK, translate("Files", "link")),
+        (Aspect.MODE, translate("Files", "mode")),
+        (Aspect.OWNER, translate("Files", "owner")),
+        (Aspect.XATTRS, translate("Files", "extended attributes")),
+        (Aspect.TIME, translate("Files", "time")),
+    ):
+        if aspects & aspect:
+            yield word

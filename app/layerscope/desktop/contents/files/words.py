@@ -1,0 +1,160 @@
+"""The sentences of the tab: what listing costs, how far it is, what is listed and of what it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from layerscope.contents.model.changes import Scope
+from layerscope.contents.model.listing import ListedFrom
+from layerscope.contents.model.ways import TableCheck, WayKind
+from layerscope.contents.service.replies import LayerListed, LayerWay, ListProgress, Total
+from layerscope.desktop.contents.files.plan import Plan
+from layerscope.desktop.contents.files.state import Looked
+from layerscope.desktop.contents.files.texts import name_text
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.plurals import Plural
+from layerscope.desktop.words.reasons import translated
+
+translate = QCoreApplication.translate
+_MOST_NAMED = 12  # layers in a sentence, paths in a tooltip
+
+
+def asking_text(plan: Plan, *, is_layer: bool) -> str:
+    """What listing costs, before it is spent."""
+    size = formats.size(plan.asked_bytes)
+    if is_layer:
+        text = translate(
+            "Files", "This layer is {size}. To list its files, it is read once: {size} of traffic out of ECR."
+        )
+        return text.replace("{size}", size)
+    text = Plural.tr(
+        "%Ln layers are not listed yet. To list their files, they are read once: %1 of traffic out of ECR.",
+        "",
+        len(plan.asked_for),
+    )
+    return text.replace("%1", size)
+
+
+def not_known_text(layers: Sequence[int]) -> str:
+    """Which layers the rows leave out."""
+    text = Plural.tr("The files of %Ln layers are still unknown: %1.", "", len(layers))
+    return text.replace("%1", layers_text(layers))
+
+
+def layers_text(layers: Sequence[int]) -> str:
+    """`3`, `3 and 5`; of very many the first ones."""
+    named = [formats.count(layer) for layer in layers[:_MOST_NAMED]]
+    if len(layers) > _MOST_NAMED:
+        return ", ".join(named) + ", …"
+    return QLocale().createSeparatedList(named)
+
+
+def progress_text(under_way: Iterable[ListProgress | None]) -> str:
+    """How far the reading of the layers is."""
+    told = [each for each in under_way if each is not None]
+    entries = sum(each.entries for each in told)
+    read, of = sum(each.read_bytes for each in told), sum(each.of_bytes for each in told)
+    if not told:
+        return translate("Files", "Listing the files…")
+    text = translate("Files", "Listing the files: {entries} so far, {read} of {size} read…")
+    return text.format(entries=formats.count(entries), read=formats.size(read), size=formats.size(of))
+
+
+def empty_text(looked: Looked) -> str:
+    """Why there are no rows although everything is listed."""
+    if looked.words:
+        return translate("Files", "No files match “{words}”.").replace("{words}", looked.words)
+    if looked.changes:
+        return translate("Files", "No files with these changes.")
+    if looked.scope is Scope.LAYER:
+        return translate("Files", "This layer changes no files.")
+    return translate("Files", "There are no files.")
+
+
+def count_text(total: Total) -> str:
+    """`12,402 files, 1.2 GB`."""
+    files = Plural.tr("%Ln files", "", total.files)
+    return translate("Files", "{files}, {size}").format(files=files, size=formats.size(total.size_bytes))
+
+
+def found_text(shown: int, found: int) -> str:
+    """How many the filter finds, and how many of them are shown."""
+    if found <= shown:
+        return Plural.tr("%Ln found", "", shown)
+    return Plural.tr("The first %1 of %Ln found", "", found).replace("%1", formats.count(shown))
+
+
+def source_text(listed: Sequence[LayerListed], ways: Sequence[LayerWay]) -> str:
+    """What the listings were made of: `from SOCI index, 0.4% read`; of several layers each kind once."""
+    kinds = {way.layer: way.kind for way in ways}
+    return ", ".join(dict.fromkeys(_source(each, kinds.get(each.layer)) for each in listed))
+
+
+def source_tip(listed: Sequence[LayerListed]) -> str:
+    """What there is to know of listings that are not whole, or claims."""
+    lines = []
+    for each in listed:
+        facts = each.facts
+        if facts.listed_from is not ListedFrom.LAYER:
+            lines.append(
+                translate(
+                    "Files", "A table of contents is a claim: the layer may have other files than it says."
+                )
+            )
+        if facts.faults:
+            text = translate("Files", "Layer {n}, byte {at}: {reason}")
+            last = facts.faults[-1]
+            lines.append(
+                text.format(n=each.layer, at=formats.count(last.at_byte), reason=translated(last.reason))
+            )
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _source(listed: LayerListed, way: WayKind | None) -> str:
+    facts = listed.facts
+    if facts.listed_from is ListedFrom.LAYER:
+        text = translate("Files", "listed before") if way is WayKind.KEPT else _read_layer(listed)
+        return text if facts.is_complete else translate("Files", "{source}, incomplete").format(source=text)
+    name = {
+        ListedFrom.ZSTD_CHUNKED: "zstd:chunked",
+        ListedFrom.ESTARGZ: "eStargz",
+        ListedFrom.STARGZ: "stargz",
+        ListedFrom.SOCI_V1: "SOCI",
+        ListedFrom.SOCI_V2: "SOCI",
+    }[facts.listed_from]
+    if not facts.is_verified:
+        return translate("Files", "unverified table of contents ({kind})").format(kind=name)
+    text = translate("Files", "from the {kind} table of contents").format(kind=name)
+    if not listed.transferred_bytes or not facts.compressed_bytes:
+        return text
+    share = QLocale().toString(100 * listed.transferred_bytes / facts.compressed_bytes, "f", 1)
+    return translate("Files", "{source}, {share}% read").format(source=text, share=share)
+
+
+def _read_layer(listed: LayerListed) -> str:
+    if listed.facts.is_verified:
+        return translate("Files", "from the layer, digest verified")
+    return translate("Files", "from the layer, digest not verified")
+
+
+def check_text(check: TableCheck) -> str:
+    """How a layer's own entries differ from its table of contents."""
+    if not check.count:
+        return translate("Files", "The layer and its table of contents agree.")
+    return Plural.tr("The layer and its table of contents differ in %Ln paths.", "", check.count)
+
+
+def check_tip(check: TableCheck) -> str:
+    """Which they are, the first of each kind."""
+    lines: list[str] = []
+    for title, paths in (
+        (translate("Files", "Only in the table of contents:"), check.only_in_table),
+        (translate("Files", "Only in the layer:"), check.only_in_layer),
+        (translate("Files", "Different:"), check.different),
+    ):
+        if paths:
+            more = ["…"] if len(paths) > _MOST_NAMED else []
+            lines += [title, *(f"  /{name_text(path)}" for path in paths[:_MOST_NAMED]), *more]
+    return "\n".join(lines)
