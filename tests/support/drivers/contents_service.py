@@ -23,9 +23,10 @@ PATIENCE_S = 20.0
 
 @dataclass
 class Asking:
-    """`layers` are the bytes by digest; `sources`, every way to them that was taken."""
+    """`layers` are the bytes by digest, `local` those of files; `sources`, all ways taken."""
 
     layers: dict[str, bytes] = field(default_factory=dict)
+    local: dict[str, bytes] = field(default_factory=dict)
     store: KeptListings | None = None
     sources: list[MemorySource] = field(default_factory=list)
 
@@ -71,7 +72,8 @@ class Asking:
             self._may_go_on.wait(PATIENCE_S)
         if stop.is_set:
             raise ReadingStoppedError
-        source = MemorySource(self.layers.get(layer.digest, bytes(layer.size_bytes)))
+        layers = self.local if layer.local else self.layers
+        source = MemorySource(layers.get(layer.digest, bytes(layer.size_bytes)))
         self.sources.append(source)
         return source
 

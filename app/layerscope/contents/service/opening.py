@@ -34,7 +34,9 @@ def close_image(asking: Asking[CloseImage], holdings: Holdings) -> None:
 
 def _way(asking: Asking[OpenImage], holdings: Holdings, opened: OpenedImage, layer: ImageLayer) -> LayerWay:
     asking.check()
-    if layer.position in opened.listed or holdings.listings.of(layer.digest):
+    if layer.position not in opened.listed and (listed := holdings.listings.of(layer.digest)):
+        opened.take(layer.position, listed, asking.check)
+    if layer.position in opened.listed:
         return LayerWay(layer.position, WayKind.LISTED)
     try:
         source = holdings.source(opened, layer, asking.stop)

@@ -8,7 +8,7 @@ from typing import Any
 
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
 from layerscope.contents.model.limits import DEFAULT, Limits
-from layerscope.contents.service import opening, viewing
+from layerscope.contents.service import listing, opening, viewing
 from layerscope.contents.service.asking import Asking, Sources, Tell
 from layerscope.contents.service.holdings import Holdings, KeptListings
 from layerscope.contents.service.lanes import Lane
@@ -17,6 +17,7 @@ from layerscope.contents.service.requests import (
     Cancel,
     CloseImage,
     FolderRows,
+    ListLayers,
     OpenImage,
     Request,
     Totals,
@@ -28,6 +29,7 @@ _MOST = {_QUICK: 2, _OPENING: 2, _READING: 6}  # threads
 _ANSWERS: dict[type, tuple[str, _Answer]] = {
     OpenImage: (_OPENING, opening.open_image),
     CloseImage: (_QUICK, opening.close_image),
+    ListLayers: (_READING, listing.list_layers),
     FolderRows: (_QUICK, viewing.tell_folder),
     Totals: (_QUICK, viewing.tell_totals),
 }

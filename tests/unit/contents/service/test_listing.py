@@ -1,0 +1,119 @@
+"""Layers are listed once, and what is listed is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from layerscope.contents.errors import ReadingStoppedError
+from layerscope.contents.model.changes import Scope
+from layerscope.contents.model.rows import UnpackedRows
+from layerscope.contents.model.ways import WayKind
+from layerscope.contents.service.replies import (
+    Done,
+    Failed,
+    LayerFailed,
+    LayerListed,
+    ListProgress,
+    Opened,
+    Rows,
+    Total,
+)
+from layerscope.contents.service.requests import Cancel, FolderRows, ListLayers, OpenImage, Totals, View
+from support.drivers.contents_service import Asking
+from support.samples.layer_bytes import gzip_of, image_of
+
+LOWER = gzip_of({"etc/": b"", "etc/one": b"1" * 10, "etc/two": b"2" * 20})
+UPPER = gzip_of({"etc/": b"", "etc/.wh.one": b"", "etc/three": b"3" * 30})
+
+
+def names(replies: list[object]) -> list[bytes]:
+    """Of all rows."""
+    rows = [UnpackedRows(each.rows) for each in replies if isinstance(each, Rows)]
+    return [each.name(number) for each in rows for number in range(len(each))]
+
+
+def test_what_is_listed_is_seen(asking: Asking) -> None:
+    image, asking.layers = image_of(LOWER, UPPER)
+    asking.ask(lambda number: OpenImage(number, image))
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (2, 1)))
+    listed = {each.layer: each for each in replies if isinstance(each, LayerListed)}
+    assert {layer: each.entries for layer, each in listed.items()} == {1: 3, 2: 3}
+    assert all(each.facts.is_verified and each.facts.is_complete for each in listed.values())
+    assert {each.layer for each in replies if isinstance(each, ListProgress)} == {1, 2}
+    assert isinstance(replies[-1], Done)
+    rows = asking.ask(lambda number: FolderRows(number, View(image.digest, Scope.IMAGE, 0), b"etc"))
+    assert names([*rows]) == [b"one", b"three", b"two"]  # the first is removed
+    total, _ = asking.ask(lambda number: Totals(number, View(image.digest, Scope.UP_TO, 1)))
+    assert isinstance(total, Total)
+    assert (total.files, total.folders, total.size_bytes, total.missing_layers) == (2, 1, 30, ())
+
+
+def test_a_layer_that_two_images_have_is_read_once(asking: Asking) -> None:
+    image, layers = image_of(LOWER, UPPER)
+    other, more = image_of(LOWER)
+    asking.layers = layers | more
+    asking.ask(lambda number: OpenImage(number, image))
+    asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    opened, _ = asking.ask(lambda number: OpenImage(number, other))
+    assert isinstance(opened, Opened)
+    assert [way.kind for way in opened.ways] == [WayKind.LISTED]
+    read = sum(source.read_bytes for source in asking.sources)
+    replies = asking.ask(lambda number: ListLayers(number, other.digest, (1,)))
+    assert [type(each) for each in replies] == [LayerListed, Done]
+    assert sum(source.read_bytes for source in asking.sources) == read
+    rows = asking.ask(lambda number: FolderRows(number, View(other.digest, Scope.IMAGE, 0), b"etc"))
+    assert names([*rows]) == [b"one", b"two"]
+
+
+def test_a_damaged_layer_shows_what_comes_before(asking: Asking) -> None:
+    damaged = LOWER[:-40]
+    image, asking.layers = image_of(damaged, UPPER)
+    asking.ask(lambda number: OpenImage(number, image))
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (1, 2)))
+    (failed,) = [each for each in replies if isinstance(each, LayerFailed)]
+    assert failed.layer == 1
+    listed = {each.layer: each for each in replies if isinstance(each, LayerListed)}
+    assert (listed[1].facts.is_complete, listed[2].facts.is_complete) == (False, True)
+    assert isinstance(replies[-1], Done)
+
+
+def test_a_layer_that_cannot_be_had_fails_alone(asking: Asking) -> None:
+    image, asking.layers = image_of(LOWER, UPPER)
+    first, second = image.layers
+    image = replace(image, layers=(replace(first, missing="it is foreign"), second))
+    opened, _ = asking.ask(lambda number: OpenImage(number, image))
+    assert isinstance(opened, Opened)
+    assert [way.kind for way in opened.ways] == [WayKind.NONE, WayKind.LOCAL]
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (1, 2)))
+    (failed,) = [each for each in replies if isinstance(each, LayerFailed)]
+    assert (failed.layer, str(failed.error)) == (1, "it is foreign")
+    assert [each.layer for each in replies if isinstance(each, LayerListed)] == [2]
+
+
+def test_a_stop_ends_a_listing_that_waits_for_its_bytes(asking: Asking) -> None:
+    image, asking.layers = image_of(LOWER, UPPER)
+    asking.ask(lambda number: OpenImage(number, image))
+    asking.hold()
+    number = asking.begin(lambda number: ListLayers(number, image.digest, (1, 2)))
+    asking.ask(lambda other: Cancel(other, number))
+    failed = asking.replies(number)[-1]
+    assert isinstance(failed, Failed)
+    assert isinstance(failed.error, ReadingStoppedError)
+    asking.release()
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (1, 2)))
+    assert len([each for each in replies if isinstance(each, LayerListed)]) == 2
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+def test_a_file_of_this_computer_is_believed_only_with_its_digest(asking: Asking, is_right: bool) -> None:
+    image, layers = image_of(LOWER)
+    (layer,) = image.layers
+    image = replace(image, layers=(replace(layer, local="/somewhere/layer"),))
+    asking.layers, asking.local = layers, {layer.digest: LOWER if is_right else b"x" * len(LOWER)}
+    asking.ask(lambda number: OpenImage(number, image))
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    (listed,) = [each for each in replies if isinstance(each, LayerListed)]
+    assert (listed.facts.is_verified, listed.entries) == (True, 3)
+    assert not any(isinstance(each, LayerFailed) for each in replies)
