@@ -6467,6 +6467,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Inhaltsverzeichnis hat einen anderen Digest, als das Image nennt.</translation>
     </message>
     <message>
+        <source>The table of contents is damaged at byte {at}.</source>
+        <translation>Das Inhaltsverzeichnis ist bei Byte {at} beschädigt.</translation>
+    </message>
+    <message>
         <source>The table of contents is larger than is read.</source>
         <translation>Das Inhaltsverzeichnis ist größer, als gelesen wird.</translation>
     </message>
@@ -6483,8 +6487,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Inhaltsverzeichnis ist von einer unbekannten Art.</translation>
     </message>
     <message>
+        <source>The table of contents is of another layer.</source>
+        <translation>Das Inhaltsverzeichnis gehört zu einem anderen Layer.</translation>
+    </message>
+    <message>
         <source>The table of contents is said to be where the layer has no bytes.</source>
         <translation>Das Inhaltsverzeichnis soll stehen, wo der Layer keine Bytes hat.</translation>
+    </message>
+    <message>
+        <source>The table&apos;s checkpoints cannot be in the layer.</source>
+        <translation>Die Wiedereinstiegspunkte des Verzeichnisses können nicht im Layer liegen.</translation>
     </message>
     <message>
         <source>The tar has another digest than the image&apos;s config says</source>

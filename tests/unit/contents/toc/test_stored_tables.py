@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import io
 import tarfile
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from layerscope.contents.errors import TableDigestError, TableError
 from layerscope.contents.model.entries import Entry, Kind, clean_path
 from layerscope.contents.model.listing import ListedFrom, Listing
 from layerscope.contents.toc.place import Place, place_by_annotations, place_by_tail
-from layerscope.contents.toc.stored_tables import stored_table
+from layerscope.contents.toc.stored_tables import STARGZ_FILES, stored_table
 
 LAYERS = Path(__file__).parents[3] / "support/samples/layers"
 DIGEST = "sha256:" + "1" * 64
@@ -24,6 +26,10 @@ SKOPEO_ANNOTATIONS = {
         "sha256:4ee51663fab93d01c98417dcd70c176702b890ebd6e84641b34fcd126ea62083"
     ),
     "io.containers.zstd-chunked.manifest-position": "8524:926:3611:1",
+}
+ESTARGZ = {
+    "estargz.tar.gz": "sha256:470cedf55304a4bf5e4415d1b6bf3adb9630a3d2a8e1de24d7e72716f39acec0",
+    "estargz-shared.tar.gz": "sha256:71eff2a7f08456d322f164335b61c3be797d9af640ae0dcc03c496519a26b042",
 }
 KINDS = {
     tarfile.REGTYPE: Kind.FILE,
@@ -108,6 +114,27 @@ def test_each_file_s_frames_are_the_file(place: Place) -> None:
         else:
             assert entry.frame is None
     assert len(bodies) == 5
+
+
+@pytest.mark.parametrize(("name", "digest"), ESTARGZ.items())
+def test_estargz_s_own_tables(name: str, digest: str) -> None:
+    layer = (LAYERS / name).read_bytes()
+    place = place_by_tail(layer[-72:], len(layer), {"containerd.io/snapshot/stargz/toc.digest": digest})
+    assert place
+    listing = listing_of(layer, place)
+    found = [
+        (member, body)
+        for member, body in members(gzip.decompress(layer))
+        if member.name.encode() not in STARGZ_FILES
+    ]
+    assert [told(entry) for entry in listing.entries()] == [told_by_tarfile(member) for member, _ in found]
+    for entry, (_, body) in zip(listing.entries(), found, strict=True):
+        if entry.kind is Kind.FILE and body:
+            assert entry.frame
+            content = gzip.decompress(layer[entry.frame.start : entry.frame.end])
+            assert content[entry.frame.skip :][: entry.size_bytes] == body
+            assert entry.digest == hashlib.sha256(body).digest()
+    assert (listing.facts.listed_from, listing.facts.is_verified) == (ListedFrom.ESTARGZ, True)
 
 
 def test_the_end_of_the_layer_tells_the_same_place_but_vouches_for_nothing(place: Place) -> None:

@@ -1,0 +1,71 @@
+"""SOCI's checkpoints in a gzip layer, and the spans that lie between them.
+
+awslabs/soci-snapshotter, ztoc/compression/gzip_zinfo.c and internal/gzipinfo/checkpoint.go: a count of 32
+bits and a span size of 64, then each checkpoint's first whole byte `in` and its `out` of 64 bits, how many
+upper bits of the byte before `in` belong to its block, and a window; all little endian.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import NamedTuple
+
+from layerscope.contents.errors import TableError
+from layerscope.contents.model.checkpoints import WINDOW_BYTES, Checkpoint
+from layerscope.text.reasons import Reason
+
+_HEAD, _POINT = struct.Struct("<iq"), struct.Struct("<qqB")
+_STORED_BYTES = _POINT.size + WINDOW_BYTES
+# The first version left out the first checkpoint: behind a gzip header without any extras.
+_IMPLIED_FIRST = Checkpoint(8 * 10, 0)
+
+
+class Span(NamedTuple):
+    """The bytes [start, end) of a layer, with their digest as the table tells it (`sha256:…`)."""
+
+    start: int
+    end: int
+    digest: str
+
+
+def checkpoints_of(content: bytes, compressed_bytes: int, decompressed_bytes: int) -> tuple[Checkpoint, ...]:
+    """The checkpoints in order. Raises TableError where they cannot be the layer's."""
+    if len(content) < _HEAD.size:
+        raise _fault()
+    count, _ = _HEAD.unpack_from(content)
+    stored, rest = divmod(len(content) - _HEAD.size, _STORED_BYTES)
+    if rest or count - stored not in (0, 1) or count < 0:
+        raise _fault()
+    found = [_IMPLIED_FIRST] if count > stored else []
+    found += (_checkpoint(content, _HEAD.size + number * _STORED_BYTES) for number in range(stored))
+    before = Checkpoint(-1, -1)
+    for point in found:
+        if point.bit <= before.bit or point.out < before.out or point.out > decompressed_bytes:
+            raise _fault()
+        before = point
+    if before.bit >= 8 * compressed_bytes:
+        raise _fault()
+    return tuple(found)
+
+
+def spans_of(
+    checkpoints: tuple[Checkpoint, ...], digests: tuple[str, ...], compressed_bytes: int
+) -> tuple[Span, ...]:
+    """What each digest is of: from a checkpoint's first byte, be it in part, to the next one's."""
+    if not digests or len(digests) != len(checkpoints):
+        return ()
+    starts = [point.bit // 8 for point in checkpoints]
+    ends = [*(-(-point.bit // 8) for point in checkpoints[1:]), compressed_bytes]
+    return tuple(map(Span, starts, ends, digests))
+
+
+def _checkpoint(content: bytes, at: int) -> Checkpoint:
+    begin, out, bits = _POINT.unpack_from(content, at)
+    if bits > 7 or begin < 0 or out < 0:
+        raise _fault()
+    window_end = at + _STORED_BYTES
+    return Checkpoint(8 * begin - bits, out, content[window_end - min(out, WINDOW_BYTES) : window_end])
+
+
+def _fault() -> TableError:
+    return TableError(Reason.tr("The table's checkpoints cannot be in the layer."))
