@@ -68,7 +68,18 @@ _READERS: tuple[tuple[re.Pattern[bytes], Read], ...] = (
 )
 
 
+# Of half a million paths nearly all are told apart by this.
+_NAMES = frozenset(
+    (b"status", b"installed", b"rpmdb.sqlite", b"Packages", b"Packages.db", b"METADATA", b"PKG-INFO")
+)
+_ENDINGS = (b".egg-info", b".gemspec", b".lock", b".locked", b".toml", b".json", b".yaml")
+_DISTROLESS = b"/status.d/"
+
+
 def _reader(path: bytes) -> Read | None:
+    name = path[path.rfind(b"/") + 1 :]
+    if not (name in _NAMES or name.endswith(_ENDINGS) or _DISTROLESS in path):
+        return None
     return next((reader for pattern, reader in _READERS if pattern.fullmatch(path)), None)
 
 

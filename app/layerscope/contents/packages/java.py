@@ -99,9 +99,8 @@ def _of_manifest(path: bytes, name: str, archive: zipfile.ZipFile) -> Iterator[P
     named = _FILE_NAME.fullmatch(name.rpartition(".")[0])
     bundle = fields.get("bundle-symbolicname", "").partition(";")[0].strip()
     artifact = named[1] if named else fields.get("implementation-title") or bundle or name.rpartition(".")[0]
-    version = (
-        fields.get("implementation-version") or fields.get("bundle-version") or (named[2] if named else "")
-    )
+    stated = fields.get("implementation-version") or fields.get("bundle-version") or ""
+    version = named[2] if named else stated
     group = fields.get("implementation-vendor-id", "")
     if not version or " " in artifact:
         return

@@ -137,7 +137,7 @@ class TestJar:
         [
             (b"guava-31.1-jre.jar", "", [("guava", "31.1-jre")]),
             (b"c.jar", f"{TITLE}-Title: commons\r\n{TITLE}-Version: 2.6\r\n", [("commons", "2.6")]),
-            (b"a-1.jar", f"{TITLE}-Vendor-Id: org.b\n{TITLE}-Version: 2\n", [("org.b:a", "2")]),
+            (b"a-1.jar", f"{TITLE}-Vendor-Id: org.b\n{TITLE}-Version: 2\n", [("org.b:a", "1")]),
             (b"x.jar", "Bundle-SymbolicName: o.x;a:=b\nBundle-Version: 1.\n 2.3\n", [("o.x", "1.2.3")]),
             (b"app.jar", f"Main-Class: A\n\nName: b\n{TITLE}-Version: 9\n", []),
         ],
