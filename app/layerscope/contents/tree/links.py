@@ -8,11 +8,12 @@ from layerscope.contents.model.entries import Kind
 from layerscope.contents.tree.lattice import IMPLIED, NOTHING, ROOT
 from layerscope.contents.tree.tree import Tree
 
+NO_TARGET = -1  # the size of a hard link that leads nowhere
 MOST_LINKS = 40  # as Linux follows
 _HARD_LINK, _SYMLINK = int(Kind.HARD_LINK), int(Kind.SYMLINK)
 
 
-class Followed(NamedTuple):
+class Walked(NamedTuple):
     """Where a path leads: `version` is NOTHING where nothing is seen there, or IMPLIED.
 
     `path` is as far as it could be followed; `through` are the paths of the symlinks on the way.
@@ -23,7 +24,7 @@ class Followed(NamedTuple):
     through: tuple[bytes, ...]
 
 
-def follow(tree: Tree, upto: int, path: bytes, *, follows_last: bool = True) -> Followed:
+def walk(tree: Tree, upto: int, path: bytes, *, follows_last: bool = True) -> Walked:
     """What is seen up to the layer at the path, its symlinks followed, at most 40.
 
     An absolute link starts at the image's root, and no link leads above it.
@@ -50,7 +51,7 @@ def follow(tree: Tree, upto: int, path: bytes, *, follows_last: bool = True) -> 
                 node, cuts = ROOT, cuts[:1]
             todo += parts(link)[::-1]
         elif found == NOTHING or is_link or (todo and not lattice.is_folder(found)):
-            return Followed(_joined(lattice.path(node), part, *reversed(todo)), NOTHING, tuple(through))
+            return Walked(_joined(lattice.path(node), part, *reversed(todo)), NOTHING, tuple(through))
         else:
             node = kid
             cuts.append(lattice.below(kid, upto, cut))
@@ -58,7 +59,7 @@ def follow(tree: Tree, upto: int, path: bytes, *, follows_last: bool = True) -> 
         version = IMPLIED if version == NOTHING else version
     else:
         version = lattice.seen(node, upto, lattice.own_cut(node, upto, cuts[-2]))
-    return Followed(lattice.path(node), version, tuple(through))
+    return Walked(lattice.path(node), version, tuple(through))
 
 
 def content(tree: Tree, version: int) -> int:
@@ -84,7 +85,7 @@ def target_of(tree: Tree, version: int) -> int:
     aside = tree.aside(place.layer, place.listing.links.get(place.number, b""))
     if aside is not None:
         return tree.version(place.layer, aside)
-    found = follow(tree, place.layer, link, follows_last=False).version
+    found = walk(tree, place.layer, link, follows_last=False).version
     return found if found >= 0 and found != version else NOTHING
 
 

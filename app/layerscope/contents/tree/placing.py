@@ -251,6 +251,8 @@ class Placing:
 def forget(lattice: Lattice, layer: int, chunks: Iterable[Chunk]) -> None:
     """Take out all that the layer has: another listing of it has come."""
     for chunk in chunks:
+        # What counts versions has not these.
+        lattice.kinds[chunk.first : chunk.first + chunk.count] = bytes([_FOLDER]) * chunk.count
         for version in range(chunk.first, chunk.first + chunk.count):
             if lattice.nodes[version] != NOWHERE:
                 lattice.detach(version)

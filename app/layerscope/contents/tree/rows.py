@@ -17,9 +17,15 @@ _LINKS = (int(Kind.HARD_LINK), int(Kind.SYMLINK))
 
 
 class FileRows(Sequence[FileRow]):
-    """Rows in their order, made when they are asked for. Holds until the tree changes."""
+    """Rows in their order, made when they are asked for. Holds until the tree changes.
 
-    def __init__(self, scene: Scene, nodes: list[int], names: list[bytes] | None = None) -> None:
+    `total_found` is greater than their number where more were found.
+    """
+
+    def __init__(
+        self, scene: Scene, nodes: list[int], names: list[bytes] | None = None, total_found: int = 0
+    ) -> None:
+        self.total_found = max(total_found, len(nodes))
         self._scene = scene
         self._nodes = nodes
         self._names = names

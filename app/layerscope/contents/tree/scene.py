@@ -12,12 +12,11 @@ from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.doing import UNTOUCHED, deeds
 from layerscope.contents.tree.lattice import IMPLIED, NOTHING
-from layerscope.contents.tree.links import content
+from layerscope.contents.tree.links import NO_TARGET, content
 from layerscope.contents.tree.placing import SLICE
 from layerscope.contents.tree.seeing import look
 from layerscope.contents.tree.tree import Tree, unchecked
 
-NO_TARGET = -1  # the size of a hard link that leads nowhere
 _FILE, _FOLDER, _HARD_LINK = int(Kind.FILE), int(Kind.FOLDER), int(Kind.HARD_LINK)
 _REMOVED_STATE = Change.REMOVED + 1
 _ALL = (1 << len(Change)) - 1
@@ -68,7 +67,16 @@ class Scene:
             return [node for node in nodes if states[node]]
         if self.wanted == _ALL:
             return [node for node in nodes if seen[node] != NOTHING or states[node] == _REMOVED_STATE]
-        return [node for node in nodes if self._is_wanted(node)]
+        return [node for node in nodes if self.is_shown(node)]
+
+    def is_shown(self, node: int) -> bool:
+        """Whether the node is."""
+        state = self.deeds.states[node]
+        if state == UNTOUCHED and (self.is_layer or self._seen[node] == NOTHING):
+            return False
+        if self.wanted == _ALL:
+            return True
+        return bool((1 << self.deeds.change(node) | self.deeds.below.get(node, 0)) & self.wanted)
 
     def version(self, node: int) -> int:
         """The version that is shown of a path that is.
@@ -118,12 +126,6 @@ class Scene:
         """Bytes and files of all that is shown below the path, or its own."""
         tally = self._removed if self.is_removed(node) else self._shown
         return self._of(tally.sizes, node), self._of(tally.files, node)
-
-    def _is_wanted(self, node: int) -> bool:
-        state = self.deeds.states[node]
-        if state == UNTOUCHED and (self.is_layer or self._seen[node] == NOTHING):
-            return False
-        return bool((1 << self.deeds.change(node) | self.deeds.below.get(node, 0)) & self.wanted)
 
     # Sums
 

@@ -11,6 +11,7 @@ from layerscope.contents.model.entries import Entry, Kind
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.lattice import ROOT, Lattice
+from layerscope.contents.tree.name_index import NameIndex
 from layerscope.contents.tree.notes import Note
 from layerscope.contents.tree.path_rules import path_rules
 from layerscope.contents.tree.placing import Chunk, Placing, forget
@@ -47,6 +48,7 @@ class Tree:
         self.os = os
         self.revision = 0
         self.lattice = Lattice()
+        self.names = NameIndex(self.lattice)
         self.cache: dict[object, object] = {}  # what was computed for this revision
         self._rules = path_rules(os)
         self._placings: dict[int, Placing] = {}
@@ -171,6 +173,7 @@ class Tree:
         while names:
             del names[-10_000:]
         self.lattice = Lattice()
+        self.names = NameIndex(self.lattice)
         self._placings, self._chunks, self._firsts, self._listed = {}, [], [], set()
         self._changed()
 

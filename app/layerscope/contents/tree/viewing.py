@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 from layerscope.contents.errors import NoSuchFileError
-from layerscope.contents.model.changes import Change
-from layerscope.contents.model.views import Order, View
+from layerscope.contents.model.views import View
+from layerscope.contents.tree.filtering import filter_rows
+from layerscope.contents.tree.following import follow
+from layerscope.contents.tree.history import history
 from layerscope.contents.tree.lattice import ROOT
+from layerscope.contents.tree.ordering import ordered
 from layerscope.contents.tree.rows import FileRows
 from layerscope.contents.tree.scene import Scene, Sums
 from layerscope.contents.tree.tree import Tree, unchecked
 
-__all__ = ["FileRows", "Sums", "folder_rows", "totals"]
+__all__ = ["FileRows", "Sums", "filter_rows", "folder_rows", "follow", "history", "totals"]
 
 
 def folder_rows(tree: Tree, view: View, folder: bytes, check: Callable[[], None] = unchecked) -> FileRows:
     """The rows of the folder at this clean path. Raises NoSuchFileError where the view shows none."""
     scene = Scene(tree, view, check)
     node = tree.node(folder)
-    if node != ROOT and (node < 0 or not scene.shown([node]) or not scene.is_folder(node)):
+    if node != ROOT and (node < 0 or not scene.is_shown(node) or not scene.is_folder(node)):
         raise NoSuchFileError(folder.decode(errors="backslashreplace"))
     kids = scene.shown((tree.lattice.kids[node] or {}).values())
     return FileRows(scene, ordered(scene, view, kids, tree.lattice.names.__getitem__))
@@ -29,50 +31,3 @@ def folder_rows(tree: Tree, view: View, folder: bytes, check: Callable[[], None]
 def totals(tree: Tree, view: View, check: Callable[[], None] = unchecked) -> Sums:
     """What the view shows in all, its root left out."""
     return Scene(tree, view, check).sums
-
-
-def ordered(scene: Scene, view: View, nodes: list[int], name: Callable[[int], bytes]) -> list[int]:
-    """The nodes in the view's order, folders first, those that are equal in it by name."""
-    is_descending = view.is_descending
-    nodes = sorted(nodes, key=name, reverse=is_descending and view.order is Order.NAME)
-    if view.order is not Order.NAME:
-        nodes.sort(key=_key(scene, view.order), reverse=is_descending)
-    folders = [node for node in nodes if scene.is_folder(node)]
-    if len(folders) == len(nodes):
-        return nodes
-    return folders + [node for node in nodes if not scene.is_folder(node)]
-
-
-def _key(scene: Scene, order: Order) -> Callable[[int], Any]:
-    lattice = scene.lattice
-
-    def attribute(values: Iterable[int]) -> Callable[[int], int]:
-        def value(node: int) -> int:
-            version = scene.version(node)
-            return values[version] if version >= 0 else 0  # type: ignore[index]
-
-        return value
-
-    def owner(node: int) -> tuple[int, int]:
-        version = scene.version(node)
-        return (lattice.uids[version], lattice.gids[version]) if version >= 0 else (0, 0)
-
-    keys: dict[Order, Callable[[int], Any]] = {
-        Order.SIZE: lambda node: scene.below(node)[0] if scene.is_folder(node) else scene.size(node),
-        Order.FILES: lambda node: scene.below(node)[1],
-        Order.CHANGE: lambda node: (_RANK[scene.change(node)[0]], scene.change(node)[1]),
-        Order.LAYER: scene.layer,
-        Order.MODE: attribute(lattice.modes),
-        Order.OWNER: owner,
-        Order.TIME: attribute(lattice.mtimes),
-    }
-    return keys[order]
-
-
-# What stands out first.
-_RANK = {
-    change: rank
-    for rank, change in enumerate(
-        (Change.ADDED, Change.CHANGED, Change.REMOVED, Change.UNKNOWN, Change.UNCHANGED)
-    )
-}
