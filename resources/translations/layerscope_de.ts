@@ -6019,6 +6019,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Schlüssel von {profile} sind nicht verfügbar.</translation>
     </message>
     <message>
+        <source>The layer has no table of contents.</source>
+        <translation>Der Layer hat kein Inhaltsverzeichnis.</translation>
+    </message>
+    <message>
         <source>The layer is archived with its image</source>
         <translation>Der Layer ist mit seinem Image archiviert</translation>
     </message>
