@@ -182,7 +182,7 @@ def test_after_closing_nothing_is_found_and_nothing_made(store: ManifestCache, p
 def test_while_another_window_writes_nothing_waits_for_long_and_nothing_breaks(
     path: Path, store: ManifestCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("layerscope.registry.ecr.manifest_cache._BUSY_S", 0.05)
+    monkeypatch.setattr("layerscope.files.sqlite_file._BUSY_S", 0.05)
     store.keep(ME, [kept(1)])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
