@@ -106,6 +106,9 @@ class Fence:
         elif event in _TWO_PATHS:
             self._check(arguments[0])
             self._check(arguments[1])
+        elif event == "sqlite3.connect":
+            if arguments[0] != ":memory:":
+                self._check(arguments[0])  # SQLite opens its files unseen
         elif event in _PROGRAMS:
             raise PermissionError(errno.EPERM, "this process starts no other program")
 

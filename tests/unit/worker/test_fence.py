@@ -41,7 +41,7 @@ def test_nothing_else_may(path: str) -> None:
 
 
 TRIES = """
-import os, subprocess, sys
+import os, sqlite3, subprocess, sys
 from pathlib import Path
 from layerscope.worker.fence import Allowance, Fence
 
@@ -60,6 +60,8 @@ tries = {
     "chmod": lambda: (outside / "there").chmod(0o777),
     "truncate": lambda: os.truncate(outside / "there", 0),
     "through dots": lambda: (inside / ".." / outside.name / "new").write_text("x"),
+    "database": lambda: sqlite3.connect(outside / "new"),
+    "database by URI": lambda: sqlite3.connect(f"file:{outside}/new", uri=True),
     "program": lambda: subprocess.run(["true"]),
     "shell": lambda: os.system("true"),
     "fork": os.fork,
@@ -74,6 +76,7 @@ def refused():
 with fence.opened(1, Allowance.of(inside, "a.tar")):
     (inside / "a.tar").write_text("x")
     (inside / "a.tar").rename(inside / "a (2).tar")
+    sqlite3.connect(":memory:").close()
     refused()
 try:
     (inside / "a.tar").write_text("x")
@@ -93,3 +96,38 @@ def test_whatever_goes_round_is_refused(tmp_path: Path) -> None:
     told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout
     assert told == "closed\nkept\n"
     assert os.listdir(outside) == ["there"]
+
+
+KEEPS = """
+import sys
+from pathlib import Path
+from layerscope.contents.model.listing import ListingBuilder, ListingFacts
+from layerscope.contents.store.store import Store
+from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.transfers.engine.tuning import DEFAULT
+from layerscope.worker.fence import Fence
+from layerscope.worker.work.contents import KIND, ContentsOrder
+
+path = Path(sys.argv[1])
+order = ContentsOrder("me", path, NetworkSettings(), "", DEFAULT)
+fence = Fence()
+fence.close()
+with fence.opened(1, KIND.allowance(order)):
+    store = Store(path, "me")
+    store.keep(ListingBuilder(ListingFacts("sha256:1", is_verified=True, is_complete=True)).closed())
+    print(store.known(["sha256:1"]))
+    store.clear()
+    print(store.known(["sha256:1"]))
+"""
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_the_file_of_listings_is_kept_within_the_fence(tmp_path: Path, is_broken: bool) -> None:
+    path = tmp_path / "cache" / "contents.sqlite3"
+    if is_broken:
+        path.parent.mkdir()
+        path.write_bytes(b"no database" * 100)
+    command = [sys.executable, "-c", KEEPS, str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout
+    assert told == "frozenset({'sha256:1'})\nfrozenset()\n"
+    assert path.with_name("contents.broken.sqlite3").exists() == is_broken

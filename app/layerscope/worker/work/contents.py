@@ -120,10 +120,11 @@ def _crossing(reply: Reply) -> Reply:
 
 
 def _allowance(order: ContentsOrder) -> Allowance | None:
-    """The file of listings, and what SQLite writes beside it."""
+    """The file of listings, what SQLite writes beside it, and as what a broken one is set aside."""
     if order.store is None:
         return None
-    names = re.compile(rf"{re.escape(order.store.name)}(-journal|-wal|-shm)?")
+    stem, suffix = re.escape(order.store.stem), re.escape(order.store.suffix)
+    names = re.compile(rf"{stem}(\.broken|\.newer)?{suffix}(-journal|-wal|-shm)?")
     return Allowance(order.store.parent, names)
 
 
