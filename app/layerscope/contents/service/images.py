@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from layerscope.contents.errors import NoListingError
@@ -19,12 +21,40 @@ MOST_TREES = 4  # of half a million paths each takes 150 MB
 LOOK_EVERY_S = 0.05  # whether it was stopped, while another does the same
 
 
+class Stamp(NamedTuple):
+    """By what a file is known to be as it was."""
+
+    path: str
+    size_bytes: int
+    modified_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: str) -> Stamp | None:
+        """The file's as it is now; None where there is none."""
+        try:
+            found = Path(path).stat()
+        except OSError:
+            return None
+        return cls(path, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
 @dataclass(eq=False)
 class Listed:
-    """A layer's listing, and from where its files are read on; images that share the layer share it."""
+    """A layer's listing, and from where its files are read on; images that share the layer share it.
+
+    `span_digests` are of the compressed bytes from each checkpoint to the next, where they are known.
+    `proof` is the file of this computer whose bytes were found to be the layer's, as it was then.
+    """
 
     listing: Listing
     checkpoints: Sequence[Checkpoint] = ()
+    span_digests: Sequence[bytes] = ()
+    proof: Stamp | None = None
+
+    def is_proved_by(self, local: str) -> bool:
+        """Whether that file is still as it was when its bytes were found to be the layer's."""
+        return bool(local) and self.proof is not None and Stamp.of(local) == self.proof
 
 
 class OpenedImage:

@@ -12,7 +12,7 @@ from layerscope.contents.reading.reading import LayerReading, read_layer
 from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.counting import Counted
 from layerscope.contents.service.holdings import Holdings
-from layerscope.contents.service.images import Listed, OpenedImage
+from layerscope.contents.service.images import Listed, OpenedImage, Stamp
 from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress
 from layerscope.contents.service.requests import ListLayers
 from layerscope.contents.service.together import each_of
@@ -90,11 +90,13 @@ class LayerLister:
     def _read(self, layer: ImageLayer) -> _Made:
         """Read all of the layer; a file of this computer is believed only where it has the digest."""
         if layer.local:
+            before = Stamp.of(layer.local)
             try:
                 made = self._read_from(layer)
             except OSError:
                 made = None
             if made is not None and made.listed.listing.facts.is_verified:
+                made.listed.proof = before
                 return made
         return self._read_from(replace(layer, local=""))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
 from layerscope.contents.model.limits import DEFAULT, Limits
-from layerscope.contents.service import listing, opening, viewing
+from layerscope.contents.service import files, listing, opening, searching, viewing
 from layerscope.contents.service.asking import Asking, Sources, Tell
 from layerscope.contents.service.holdings import Holdings, KeptListings
 from layerscope.contents.service.lanes import Lane
@@ -16,22 +16,34 @@ from layerscope.contents.service.replies import Done, Failed
 from layerscope.contents.service.requests import (
     Cancel,
     CloseImage,
+    FileCost,
+    FilterRows,
+    FindFile,
     FolderRows,
+    FollowPath,
     ListLayers,
     OpenImage,
+    PathHistory,
+    ReadFile,
     Request,
     Totals,
 )
 
 _Answer = Callable[[Asking[Any], Holdings], None]
-_QUICK, _OPENING, _READING = "quick", "opening", "reading"
-_MOST = {_QUICK: 2, _OPENING: 2, _READING: 6}  # threads
+_QUICK, _OPENING, _READING, _FILES = "quick", "opening", "reading", "files"
+_MOST = {_QUICK: 2, _OPENING: 2, _READING: 4, _FILES: 4}  # threads
 _ANSWERS: dict[type, tuple[str, _Answer]] = {
     OpenImage: (_OPENING, opening.open_image),
     CloseImage: (_QUICK, opening.close_image),
     ListLayers: (_READING, listing.list_layers),
     FolderRows: (_QUICK, viewing.tell_folder),
     Totals: (_QUICK, viewing.tell_totals),
+    FilterRows: (_QUICK, viewing.tell_found),
+    PathHistory: (_QUICK, viewing.tell_history),
+    FollowPath: (_QUICK, viewing.tell_followed),
+    FileCost: (_QUICK, files.tell_cost),
+    ReadFile: (_FILES, files.tell_file),
+    FindFile: (_FILES, searching.find_file),
 }
 
 
