@@ -1188,8 +1188,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>Foreign layers are left out; an image layout allows that.</source>
-        <translation>Externe Layer werden weggelassen; ein Image-Layout erlaubt das.</translation>
+        <source>Foreign layers are skipped; an image layout allows that.</source>
+        <translation>Fremde Layer werden übersprungen; ein Image-Layout erlaubt das.</translation>
     </message>
     <message>
         <source>Include foreign layers: {size} from ECR or {hosts}</source>
@@ -3683,6 +3683,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers have none: %1.</source>
+        <translation>
+            <numerusform>%Ln Layer hat keine: %1.</numerusform>
+            <numerusform>%Ln Layer haben keine: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers were not looked at: %1.</source>
         <translation>
             <numerusform>%Ln Layer wurde nicht betrachtet: %1.</numerusform>
@@ -3872,6 +3879,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Copied %Ln presigned URLs.</source>
+        <translation>
+            <numerusform>%Ln vorsignierte URL kopiert.</numerusform>
+            <numerusform>%Ln vorsignierte URLs kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copy %Ln URIs</source>
         <translation>
             <numerusform>%Ln URI kopieren</numerusform>
@@ -3883,6 +3897,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Digest kopieren</numerusform>
             <numerusform>%Ln Digests kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln presigned URLs</source>
+        <translation>
+            <numerusform>%Ln vorsignierte URL kopieren</numerusform>
+            <numerusform>%Ln vorsignierte URLs kopieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3918,6 +3939,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Image dieses Repositorys durchsucht</numerusform>
             <numerusform>%Ln Images dieses Repositorys durchsucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started %Ln exports.</source>
+        <translation>
+            <numerusform>%Ln Export gestartet.</numerusform>
+            <numerusform>%Ln Exporte gestartet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8867,6 +8895,52 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>none</source>
         <translation>ohne Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralExports</name>
+    <message>
+        <source>{image} was not exported: {reason}.</source>
+        <translation>{image} wurde nicht exportiert: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralExportsDialog</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export images</source>
+        <translation>Images exportieren</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Foreign layers are skipped.</source>
+        <translation>Fremde Layer werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>One export for each image; an index with all of its platforms.</source>
+        <translation>Ein Export je Image; ein Index mit allen seinen Plattformen.</translation>
+    </message>
+    <message>
+        <source>One file for each image; of an index, the platform it opens on.</source>
+        <translation>Eine Datei je Image; von einem Index die Plattform, mit der er geöffnet wird.</translation>
     </message>
 </context>
 <context>

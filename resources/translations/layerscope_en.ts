@@ -203,6 +203,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers have none: %1.</source>
+        <translation>
+            <numerusform>%Ln layer has none: %1.</numerusform>
+            <numerusform>%Ln layers have none: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers were not looked at: %1.</source>
         <translation>
             <numerusform>%Ln layer was not looked at: %1.</numerusform>
@@ -392,6 +399,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Copied %Ln presigned URLs.</source>
+        <translation>
+            <numerusform>Copied %Ln presigned URL.</numerusform>
+            <numerusform>Copied %Ln presigned URLs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copy %Ln URIs</source>
         <translation>
             <numerusform>Copy %Ln URI</numerusform>
@@ -403,6 +417,13 @@
         <translation>
             <numerusform>Copy %Ln digest</numerusform>
             <numerusform>Copy %Ln digests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln presigned URLs</source>
+        <translation>
+            <numerusform>Copy %Ln presigned URL</numerusform>
+            <numerusform>Copy %Ln presigned URLs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -438,6 +459,13 @@
         <translation>
             <numerusform>Searched %Ln image of this repository</numerusform>
             <numerusform>Searched %Ln images of this repository</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started %Ln exports.</source>
+        <translation>
+            <numerusform>Started %Ln export.</numerusform>
+            <numerusform>Started %Ln exports.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -142,7 +142,7 @@ def test_foreign_layers_are_a_choice_and_docker_needs_them(window: QWidget) -> N
     fields.foreign.setChecked(False)
     assert start(dialog).isEnabled()
     assert label(dialog, "exportSize").startswith("2 blobs")
-    assert "Foreign layers are left out" in label(dialog, "exportSize")
+    assert "Foreign layers are skipped" in label(dialog, "exportSize")
 
 
 class Calls:

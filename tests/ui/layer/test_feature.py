@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from layerscope.desktop.layer import feature
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
-from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
 from layerscope.registry.model.layers import LayerRef
+from layerscope.registry.model.presigned import PresignedUrl
 from support.drivers.waiting import RunAsync, until
 from support.fakes.layer_fakes import a_layer, an_image
 from support.fakes.shell import FakeShell
@@ -101,6 +102,29 @@ def test_others_offer_behind_more_too(fake: FakeShell) -> None:
     assert export in layers.tabs.panel.actions_row.more.menu().actions()
 
 
+def test_layers_that_have_no_url_are_told_of(fake: FakeShell, run_async: RunAsync) -> None:
+    layers, shell = feature.install(fake.shell), fake.shell
+    found = an_image(3)
+
+    async def url_of(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        if ref.digest != a_layer(2).digest:
+            raise LayersNotFoundError("not there")
+        return PresignedUrl(f"https://store.example/{ref.digest}", ref.digest)
+
+    async def go() -> None:
+        fake.choose_account().images = {found.manifest.digest: found}
+        shell.selection.choose_image(ImageChoice("team/app", found.manifest.digest, "1.4"))
+        await shell.navigator.image.settled()
+        layers.pane.view.selectAll()
+        layers.several.url_of = url_of
+        layers.several.copy_urls()
+        await until(lambda: fake.said)
+
+    run_async(go())
+    assert fake.said[-1].startswith("Copied 1 presigned URLs. 2 layers have none: ")
+    assert QGuiApplication.clipboard().text() == f"https://store.example/{a_layer(2).digest}"
+
+
 def test_several_layers_are_downloaded_and_copied_together(fake: FakeShell, run_async: RunAsync) -> None:
     layers, shell = feature.install(fake.shell), fake.shell
     found = an_image(3)
@@ -114,10 +138,14 @@ def test_several_layers_are_downloaded_and_copied_together(fake: FakeShell, run_
         layers.pane.view.selectAll()
         assert shell.selection.layer is not None
         assert shell.selection.layer.layer == a_layer(3)  # the details stay with it
-        copy, download = layers.several.actions()
-        assert [copy.text(), download.text()[:17]] == ["Copy 3 digests", "Download 3 layers"]
+        urls, copy, download = layers.several.actions()
+        texts = [urls.text(), copy.text(), download.text()[:17]]
+        assert texts == ["Copy 3 presigned URLs", "Copy 3 digests", "Download 3 layers"]
         copy.trigger()
         assert len(QGuiApplication.clipboard().text().split()) == 3
+        urls.trigger()
+        await until(lambda: fake.said[-1] == "Copied 3 presigned URLs.")
+        assert QGuiApplication.clipboard().text().split() == ["https://store.example/blob"] * 3
         download.trigger()
         await until(lambda: len(fake.runner.layers) == 3)
 

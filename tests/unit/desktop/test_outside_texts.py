@@ -39,6 +39,7 @@ GIVES_OWN_WORDS = {
     "accounts/editor/profile_fields.py": {"_translated(text)", "swatch(colour, editor)"},
     "diagnosis/finding_body.py": {"certainty"},
     "export/fields.py": {"form_name(form)"},
+    "export/several_dialog.py": {"form_name(form)"},
     "goto/field.py": {"qts.text()", "qts.icon()"},
     "widgets/actions.py": {"text"},
 }

@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
             text = self.tr("{count} blobs, {size} to download.")
         told = text.format(count=formats.count(len(blobs)), size=formats.size(total_bytes(blobs)))
         if parts.foreign and not choice.with_foreign:
-            left_out = self.tr("Foreign layers are left out; an image layout allows that.")
+            left_out = self.tr("Foreign layers are skipped; an image layout allows that.")
             told = f"{told} {left_out}"
         if choice.form is not ExportFormat.OCI_FOLDER:
             room = self.tr("Creating the archive needs up to {size} of disk space.")

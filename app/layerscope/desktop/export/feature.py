@@ -13,6 +13,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.export.all_layers import AllLayers
 from layerscope.desktop.export.job import KIND, export_job, read_description
 from layerscope.desktop.export.presenter import ExportPresenter
+from layerscope.desktop.export.several import SeveralExports
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_source import account_source, source_account
 from layerscope.desktop.shell.for_several import for_several
@@ -38,7 +39,7 @@ def install(shell: Shell) -> ImageSaving:
         # The list disables its actions where they fit no row; the keys would not work then.
         of_list = new_action(saving, action.text(), action.trigger, name=action.objectName())
         show_shortcut(of_list, action.shortcut())
-        places.row_action(Row.IMAGE, for_several(of_list) if action is all_layers else of_list)
+        places.row_action(Row.IMAGE, for_several(of_list))
     shell.session.left.connect(saving.close)
     shell.transfers.add_kind(KIND, saving.restored)
     return saving
@@ -54,6 +55,7 @@ class ImageSaving(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._exports = ExportPresenter(shell.tasks, shell.blocking, shell.window, self._folder)
+        self._several = SeveralExports(shell.tasks, shell.blocking, shell.window, self._folder, shell.say)
         self._all = AllLayers(shell.tasks, shell.blocking, shell.window, shell.transfers, shell.say)
         self.export = self._action(
             translate("Window", "Export image…"), self._ask_export, "exportImageAction", "Ctrl+Shift+E"
@@ -64,6 +66,7 @@ class ImageSaving(QObject):
     def close(self) -> None:
         """Drop the dialog of an account that is left."""
         self._exports.close()
+        self._several.close()
 
     def restored(self, kept: KeptTransfer) -> Job | None:
         """The export of an earlier run; None where the source is not one of an export's."""
@@ -78,8 +81,17 @@ class ImageSaving(QObject):
         image, account = self._chosen(), self._account
         if image is None:
             return
+        registry = self._shell.session.of(account)
+        if several := self._shell.selection.several_images():
+            targets = [self._target(each, account) for each in several]
+            self._several.ask(targets, registry, lambda target, choice: self._start(target, choice, account))
+        else:
+            target = self._target(image, account)
+            self._exports.ask(target, registry, lambda choice: self._start(target, choice, account))
+
+    def _target(self, image: ImageChoice, account: Account) -> ExportTarget:
         repository = self._shell.selection.repository
-        target = ExportTarget(
+        return ExportTarget(
             image.repository,
             image.digest,
             image.index_digest or image.digest,
@@ -87,8 +99,6 @@ class ImageSaving(QObject):
             repository.uri if repository else "",
             account.registry_id,
         )
-        registry = self._shell.session.of(account)
-        self._exports.ask(target, registry, lambda choice: self._start(target, choice, account))
 
     def _download_all(self) -> None:
         """Of the selected images, else of the one that is seen: an index has no layers of its own."""

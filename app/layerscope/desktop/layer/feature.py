@@ -105,6 +105,7 @@ class LayerFeature(QObject):
 
     def _use(self, session: RegistrySession) -> None:
         self.layer.use(session)
+        self.several.url_of = session.url_of
         self.image.use(session.read_image, self._registry_id)
 
     def _download(self, chosen: ChosenLayer, ask_where: bool) -> None:
