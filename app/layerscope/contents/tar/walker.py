@@ -111,6 +111,7 @@ class Walker:
     def close(self) -> None:
         """There are no more bytes. Raises BadTarError where the archive ends within an entry."""
         if self.is_ended:
+            self._step(self._rest, 0)
             return
         is_between = self._step == self._header and not self._skip and not self._extended.is_pending
         if not is_between or self._rest.strip(b"\0"):
@@ -136,7 +137,7 @@ class Walker:
                         break
                     self._skip = 0
         except ValueError as error:
-            raise BadTarError(self._base + pos, error.args[0]) from error
+            raise BadTarError(self._at, error.args[0]) from error
         self._rest = piece[pos:]
         self._base += pos
 
@@ -221,6 +222,8 @@ class Walker:
 
     def _give(self, piece: bytes) -> None:
         wanted = piece[: self._wanted]
+        if not wanted:
+            return
         self._wanted -= len(wanted)
         self._bodies.feed(wanted)
         if not self._wanted:
@@ -231,13 +234,12 @@ class Walker:
             self.is_ended = True
             self._step = self._behind
         self._is_zero_before = True
-        self._at = self._base + pos
+        self._at = self._base + pos + BLOCK
         return BLOCK
 
     def _behind(self, piece: bytes, pos: int) -> int:
         """What follows the end counts for nobody."""
         if piece.count(0, pos) != len(piece) - pos:
-            self._at = self._base + pos
             self._note(Reason.tr("Bytes behind the blocks that end the archive"))
             self._step = self._passed
         return len(piece) - pos
