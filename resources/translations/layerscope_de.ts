@@ -744,6 +744,144 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Choose an image, then “Compare with…” in its menu.</source>
+        <translation>Ein Image auswählen, dann „Vergleichen mit …“ in seinem Menü.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare contents</source>
+        <translation>Inhalte vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare layers</source>
+        <translation>Layer vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit …</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleich läuft …</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Differences: {what}</source>
+        <translation>Unterschiede: {what}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Filter differences</source>
+        <translation>Unterschiede filtern</translation>
+    </message>
+    <message>
+        <source>Ignore times</source>
+        <translation>Zeiten nicht beachten</translation>
+    </message>
+    <message>
+        <source>Layer left</source>
+        <translation>Layer links</translation>
+    </message>
+    <message>
+        <source>Layer right</source>
+        <translation>Layer rechts</translation>
+    </message>
+    <message>
+        <source>No package differs.</source>
+        <translation>Kein Paket unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>No path differs.</source>
+        <translation>Kein Pfad unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>Only in {image}</source>
+        <translation>Nur in {image}</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Reading both images…</source>
+        <translation>Beide Images werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Show left in Files</source>
+        <translation>Links in Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Show right in Files</source>
+        <translation>Rechts in Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Size left</source>
+        <translation>Größe links</translation>
+    </message>
+    <message>
+        <source>Size right</source>
+        <translation>Größe rechts</translation>
+    </message>
+    <message>
+        <source>Version left</source>
+        <translation>Version links</translation>
+    </message>
+    <message>
+        <source>Version right</source>
+        <translation>Version rechts</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare {image} with:</source>
+        <translation>{image} vergleichen mit:</translation>
+    </message>
+    <message>
+        <source>Images of this repository</source>
+        <translation>Images dieses Repository</translation>
+    </message>
+    <message>
+        <source>Tag, digest, or repository:tag</source>
+        <translation>Tag, Digest oder Repository:Tag</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copied %1</source>
@@ -3265,6 +3403,25 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>Differing lines</source>
+        <translation>Unterschiedliche Zeilen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Clear filter</source>
@@ -3690,6 +3847,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers of %1 are not listed: %2.</source>
+        <translation>
+            <numerusform>%Ln Layer von %1 ist nicht aufgelistet: %2.</numerusform>
+            <numerusform>%Ln Layer von %1 sind nicht aufgelistet: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers were not looked at: %1.</source>
         <translation>
             <numerusform>%Ln Layer wurde nicht betrachtet: %1.</numerusform>
@@ -3725,6 +3889,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of %1 layers are shared.</source>
+        <translation>
+            <numerusform>%Ln von %1 Layern ist gemeinsam.</numerusform>
+            <numerusform>%Ln von %1 Layern sind gemeinsam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
             <numerusform>%Ln Image des Index ist nicht mehr im Repository.</numerusform>
@@ -3743,6 +3914,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln nach Namen geöffnet</numerusform>
             <numerusform>%Ln nach Namen geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packages differ.</source>
+        <translation>
+            <numerusform>%Ln Paket unterscheidet sich.</numerusform>
+            <numerusform>%Ln Pakete unterscheiden sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paths differ</source>
+        <translation>
+            <numerusform>%Ln Pfad unterscheidet sich</numerusform>
+            <numerusform>%Ln Pfade unterscheiden sich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7235,6 +7420,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>es läuft nach der Lebenszyklus-Richtlinie ab ({rule}) und kann bald entfernt werden</translation>
     </message>
     <message>
+        <source>it has neither a tag nor a digest.</source>
+        <translation>es hat weder Tag noch Digest.</translation>
+    </message>
+    <message>
         <source>it has no policy</source>
         <translation>es hat keine Richtlinie</translation>
     </message>
@@ -7421,6 +7610,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>one reader takes “{first}”, another “{second}”: it cannot be both</source>
         <translation>ein Programm liest „{first}“, ein anderes „{second}“: beides zugleich kann es nicht sein</translation>
+    </message>
+    <message>
+        <source>only images of the registry that is open can be compared.</source>
+        <translation>nur Images der geöffneten Registry können verglichen werden.</translation>
     </message>
     <message>
         <source>only reads</source>
@@ -9217,6 +9410,33 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Switch account</source>
         <translation>Konto wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>TextDiffDialog</name>
+    <message>
+        <source>Every line is the same; what differs: {what}.</source>
+        <translation>Alle Zeilen sind gleich; was sich unterscheidet: {what}.</translation>
+    </message>
+    <message>
+        <source>Reading both files…</source>
+        <translation>Beide Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The files differ. They are too large to be shown line by line.</source>
+        <translation>Die Dateien unterscheiden sich. Sie sind zu groß, um Zeile für Zeile gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>The files differ. They have more than {most} lines.</source>
+        <translation>Die Dateien unterscheiden sich. Sie haben mehr als {most} Zeilen.</translation>
+    </message>
+    <message>
+        <source>These are no texts, of {left} and {right}.</source>
+        <translation>Es sind keine Texte, mit {left} und {right}.</translation>
+    </message>
+    <message>
+        <source>{left} → {right}: lines added: {added}, removed: {removed}.</source>
+        <translation>{left} → {right}: Zeilen hinzugefügt: {added}, entfernt: {removed}.</translation>
     </message>
 </context>
 <context>
@@ -11542,6 +11762,17 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>“{text}”: {reason}.</source>
         <translation>„{text}“: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>words_of</name>
+    <message>
+        <source>Pushed</source>
+        <translation>Gepusht</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 </TS>

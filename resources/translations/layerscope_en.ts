@@ -210,6 +210,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers of %1 are not listed: %2.</source>
+        <translation>
+            <numerusform>%Ln layer of %1 is not listed: %2.</numerusform>
+            <numerusform>%Ln layers of %1 are not listed: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers were not looked at: %1.</source>
         <translation>
             <numerusform>%Ln layer was not looked at: %1.</numerusform>
@@ -245,6 +252,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of %1 layers are shared.</source>
+        <translation>
+            <numerusform>%Ln of %1 layers is shared.</numerusform>
+            <numerusform>%Ln of %1 layers are shared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of the index&apos;s images are missing from the repository.</source>
         <translation>
             <numerusform>%Ln of the index&apos;s images is missing from the repository.</numerusform>
@@ -263,6 +277,20 @@
         <translation>
             <numerusform>%Ln opened by name</numerusform>
             <numerusform>%Ln opened by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packages differ.</source>
+        <translation>
+            <numerusform>%Ln package differs.</numerusform>
+            <numerusform>%Ln packages differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paths differ</source>
+        <translation>
+            <numerusform>%Ln path differs</numerusform>
+            <numerusform>%Ln paths differ</numerusform>
         </translation>
     </message>
     <message numerus="yes">

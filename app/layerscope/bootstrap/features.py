@@ -8,6 +8,7 @@ from typing import TypeVar
 from layerscope.desktop.accounts import feature as accounts
 from layerscope.desktop.analysis import feature as analysis
 from layerscope.desktop.browse import feature as browse
+from layerscope.desktop.compare import feature as compare
 from layerscope.desktop.contents import feature as contents
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
@@ -44,6 +45,7 @@ FEATURES: tuple[Install, ...] = (
     inventory.install,
     contents.install,
     analysis.install,
+    compare.install,
     network.install,
     preferences.install,
     shortcuts.install,

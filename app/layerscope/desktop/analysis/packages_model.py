@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.contents.model.findings import Ecosystem, PackageChange, PackageStep
+from layerscope.contents.model.findings import PackageChange, PackageStep
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
@@ -12,19 +12,10 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import layer_column, text_column
 from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words.ecosystems import ecosystem_name
 from layerscope.desktop.words.file_facts import path_text
 
 translate = QCoreApplication.translate
-_NAMES = {
-    Ecosystem.DEB: "Debian",
-    Ecosystem.APK: "Alpine",
-    Ecosystem.RPM: "RPM",
-    Ecosystem.PYPI: "Python",
-    Ecosystem.NPM: "npm",
-    Ecosystem.GO: "Go",
-    Ecosystem.MAVEN: "Maven",
-    Ecosystem.GEM: "RubyGems",
-}
 _TONES = {
     PackageChange.ADDED: Tone.GOOD,
     PackageChange.UPGRADED: Tone.INFO,
@@ -48,11 +39,6 @@ def change_word(change: PackageChange) -> str:
         PackageChange.DOWNGRADED: translate("Analysis", "Downgraded"),
         PackageChange.REMOVED: translate("Analysis", "Removed"),
     }[change]
-
-
-def ecosystem_name(ecosystem: Ecosystem) -> str:
-    """Whose packages they are; a name that is the same in every language."""
-    return _NAMES[ecosystem]
 
 
 def _columns() -> tuple[Column[PackageStep], ...]:

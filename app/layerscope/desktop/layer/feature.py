@@ -46,6 +46,7 @@ class LayerFeature(QObject):
             shell.window, shell.tasks, shell.transfers, shell.say, self.image.several
         )
         shell.navigator.image = self.image
+        shell.selection.several_layers = self.image.several
         self._put()
         self._offer()
         self._follow_session()

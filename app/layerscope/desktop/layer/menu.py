@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+from layerscope.desktop.shell.for_several import is_for_several
 from layerscope.desktop.shell.places import Fits
 
 
 class LayerMenu(QObject):
     """The view's context menu, of actions about the chosen layer; other features `offer` theirs at its end.
 
-    `offered` may have None for a line between actions. `of_several()` gives the actions instead of all
-    others while several layers are selected.
+    `offered` may have None for a line between actions. `of_several()` gives the actions that stand, with
+    those offered that are `for_several`, instead of all others while several layers are selected.
     """
 
     def __init__(self, view: QAbstractItemView, offered: Iterable[QAction | None]) -> None:
@@ -37,11 +38,11 @@ class LayerMenu(QObject):
         menu = QMenu(self._view)
         menu.setObjectName("layerMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if several := self.of_several():
-            menu.addActions(list(several))
-            return menu
         for other, fits in self._fits:
             other.setEnabled(fits(None))
+        if several := self.of_several():
+            menu.addActions([*several, *(other for other, _ in self._fits if is_for_several(other))])
+            return menu
         for action in self._offered:
             if action is None:
                 menu.addSeparator()

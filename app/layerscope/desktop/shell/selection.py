@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +15,7 @@ class Selection(QObject):
     """Chosen by the lists and by the ways through them; features follow.
 
     Attributes: `repository`, `image`, `layer`, None where none is chosen; `several_images()`, the images that
-    are selected in the list, empty where there are not several.
+    are selected in the list, empty where there are not several; `several_layers()`, likewise.
     Signals: `repository_changed(Repository | None)`, `image_changed(ImageChoice | None)` and
     `layer_changed(ChosenLayer | None)`, whenever somebody chooses, be it the same again or with more known of
     it; `image_read(ReadImage)`, what is now seen of the chosen image.
@@ -32,6 +32,7 @@ class Selection(QObject):
         self.image: ImageChoice | None = None
         self.layer: ChosenLayer | None = None
         self.several_images: Callable[[], tuple[ImageChoice, ...]] = tuple
+        self.several_layers: Callable[[], Sequence[ChosenLayer]] = tuple
 
     def choose_repository(self, repository: Repository | None) -> None:
         """Open the repository; no image of it is chosen yet."""

@@ -1,0 +1,122 @@
+"""Paths that differ as a table: on which side, what differs, and the sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from layerscope.contents.model.findings import Difference, Side, SideFacts
+from layerscope.desktop.tables.cells import Cell, Pill
+from layerscope.desktop.tables.columns import Column
+from layerscope.desktop.tables.row_store import RowRules
+from layerscope.desktop.tables.rows_model import RowsModel
+from layerscope.desktop.tables.standard_columns import (
+    NOT_KNOWN,
+    layer_column,
+    path_column,
+    size_key,
+    text_column,
+)
+from layerscope.desktop.theme.palette import Tone
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.file_facts import differing_text, kind_text, mode_text, path_text
+
+translate = QCoreApplication.translate
+_TONES = {Side.LEFT: Tone.WARN, Side.RIGHT: Tone.GOOD, Side.BOTH: Tone.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A path that differs, and what the two sides are called."""
+
+    difference: Difference
+    left_name: str
+    right_name: str
+
+
+def differences_model(parent: QObject | None = None) -> RowsModel[DifferenceRow]:
+    """An empty model, by path."""
+    return RowsModel(_columns(), _RULES, parent)
+
+
+def side_text(side: Side, left_name: str, right_name: str) -> str:
+    """`Only in 1.4`, or that both have it."""
+    if side is Side.BOTH:
+        return translate("Compare", "Changed")
+    return translate("Compare", "Only in {image}").format(
+        image=left_name if side is Side.LEFT else right_name
+    )
+
+
+def what_text(difference: Difference) -> str:
+    """What differs; of what one side alone has, what it is."""
+    left, right = difference.left, difference.right
+    if left is not None and right is not None:
+        return differing_text(difference.aspects, left, right)
+    alone = left or right
+    return f"{kind_text(alone.kind)}, {mode_text(alone.kind, alone.mode)}" if alone else ""
+
+
+def _columns() -> tuple[Column[DifferenceRow], ...]:
+    return (
+        path_column(lambda row: row.difference.path),
+        Column(
+            "side",
+            translate("Compare", "Difference"),
+            _side,
+            cell=lambda row: Cell(pill=Pill(_side(row), _TONES[row.difference.side])),
+            tip=_side,
+            sort=_side,
+            samples=(Cell(pill=Pill(side_text(Side.LEFT, "v1.14.2", ""))),),
+        ),
+        text_column(
+            "what",
+            translate("Compare", "What"),
+            lambda row: what_text(row.difference),
+            sort=lambda row: what_text(row.difference),
+            samples=(translate("FileFacts", "mode {old} → {new}").format(old="0644", new="0755"),),
+        ),
+        _size_column("left", translate("Compare", "Size left")),
+        _size_column("right", translate("Compare", "Size right")),
+        layer_column(
+            lambda row: row.difference.left.layer if row.difference.left else 0,
+            key="leftLayer",
+            title=translate("Compare", "Layer left"),
+            is_dispensable=True,
+        ),
+        layer_column(
+            lambda row: row.difference.right.layer if row.difference.right else 0,
+            key="rightLayer",
+            title=translate("Compare", "Layer right"),
+            is_dispensable=True,
+        ),
+    )
+
+
+def _size_column(side: str, title: str) -> Column[DifferenceRow]:
+    def size(row: DifferenceRow) -> int | None:
+        facts: SideFacts | None = row.difference.left if side == "left" else row.difference.right
+        return facts.size_bytes if facts else None
+
+    return Column(
+        f"{side}Size",
+        title,
+        lambda row: formats.size(size(row)) or NOT_KNOWN,
+        tip=lambda row: formats.exact_size(size(row)),
+        sort=lambda row: size_key(size(row)),
+        whole=lambda row: "" if size(row) is None else size(row),
+        samples=("000.0 MB",),
+        is_number=True,
+        is_dispensable=True,
+    )
+
+
+def _side(row: DifferenceRow) -> str:
+    return side_text(row.difference.side, row.left_name, row.right_name)
+
+
+_RULES: RowRules[DifferenceRow] = RowRules(
+    identity=lambda row: repr(row.difference.path),
+    text=lambda row: f"{path_text(row.difference.path)} {_side(row)} {what_text(row.difference)}".lower(),
+)

@@ -1,0 +1,140 @@
+"""A file of two images, line by line: read on both sides, and told apart off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from layerscope.contents.errors import ContentsError
+from layerscope.contents.model.entries import Kind
+from layerscope.contents.service.replies import Piece, Reply
+from layerscope.contents.service.requests import ReadFile
+from layerscope.desktop.compare.difference_rows import DifferenceRow, what_text
+from layerscope.desktop.shell.contents_asking import answered
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.basic import ElidedTitle
+from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.lines.diff_view import DiffView
+from layerscope.desktop.widgets.lines.differing import MOST_LINES, DiffLine, Sign, differing
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.file_facts import path_text
+from layerscope.desktop.words.messages import words
+from layerscope.desktop.words.outside import line
+from layerscope.registry.errors.base import RegistryError
+
+TASK = "compare/text"
+MOST_BYTES = 2_000_000  # of each file
+_WIDTH, _HEIGHT = 780, 560
+_FILES = {Kind.FILE, Kind.HARD_LINK}
+
+
+@dataclass(frozen=True, slots=True)
+class FilePair:
+    """A file as two images have it, by their digests."""
+
+    row: DifferenceRow
+    left: str
+    right: str
+
+
+def can_be_read(row: DifferenceRow) -> bool:
+    """Whether both sides have a file there."""
+    left, right = row.difference.left, row.difference.right
+    return left is not None and right is not None and left.kind in _FILES and right.kind in _FILES
+
+
+class TextDiffDialog(QDialog):
+    """What differs in the file; it reads once it is shown, and no more once it is closed."""
+
+    def __init__(self, shell: Shell, pair: FilePair) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._pair = pair
+        path = path_text(pair.row.difference.path)
+        self.setObjectName("textDiff")
+        self.setWindowTitle(line(path))
+        self._title = ElidedTitle(path)
+        self.note = note("textDiffNote", self.tr("Reading both files…"))
+        self.view = DiffView(shell.theme)
+        layout = QVBoxLayout(self)
+        for part in (self._title, self.note):
+            layout.addWidget(part)
+        layout.addWidget(self.view, 1)
+        self.resize(_WIDTH, _HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.finished.connect(lambda _result: shell.tasks.cancel(TASK))
+        shell.tasks.start(TASK, self._run)
+
+    async def _run(self) -> None:
+        difference = self._pair.row.difference
+        if difference.left is None or difference.right is None:
+            return
+        sizes = difference.left.size_bytes, difference.right.size_bytes
+        if max(sizes) > MOST_BYTES:
+            self._say(self.tr("The files differ. They are too large to be shown line by line."))
+            return
+        path = difference.path
+        try:
+            old = await self._read(self._pair.left, difference.left.layer, path)
+            new = await self._read(self._pair.right, difference.right.layer, path)
+        except (ContentsError, RegistryError) as error:
+            said = words(error)
+            self._say(f"{said.title}. {said.text}")
+            return
+        if b"\0" in old or b"\0" in new:
+            self._say(self._binary(old, new))
+            return
+        left, right = old.decode("utf-8", "backslashreplace"), new.decode("utf-8", "backslashreplace")
+        self._show(await self._shell.blocking(lambda: differing(left, right)))
+
+    async def _read(self, image: str, layer: int, path: bytes) -> bytes:
+        pieces: list[bytes] = []
+
+        def hear(reply: Reply) -> None:
+            if isinstance(reply, Piece):
+                pieces.append(reply.content)
+
+        await answered(
+            self._shell.contents, lambda number: ReadFile(number, image, layer, path, 0, MOST_BYTES), hear
+        )
+        return b"".join(pieces)
+
+    def _show(self, lines: tuple[DiffLine, ...] | None) -> None:
+        if lines is None:
+            text = self.tr("The files differ. They have more than {most} lines.")
+            self._say(text.format(most=formats.count(MOST_LINES)))
+            return
+        self.view.show_lines(lines)
+        added = sum(each.sign is Sign.NEW for each in lines)
+        removed = sum(each.sign is Sign.OLD for each in lines)
+        row = self._pair.row
+        text = self.tr("{left} → {right}: lines added: {added}, removed: {removed}.")
+        if not added and not removed:
+            text = self.tr("Every line is the same; what differs: {what}.")
+        self._say(
+            text.format(
+                left=row.left_name,
+                right=row.right_name,
+                added=formats.count(added),
+                removed=formats.count(removed),
+                what=what_text(row.difference),
+            )
+        )
+
+    def _binary(self, old: bytes, new: bytes) -> str:
+        text = self.tr("These are no texts, of {left} and {right}.")
+        return text.format(left=formats.exact_size(len(old)), right=formats.exact_size(len(new)))
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        announce(self, text)
+
+
+def show_text_diff(shell: Shell, pair: FilePair) -> QWidget:
+    """The dialog, open; it deletes itself when it is closed."""
+    dialog = TextDiffDialog(shell, pair)
+    dialog.open()
+    return dialog

@@ -1,0 +1,1 @@
+"""Texts line by line: what differs between two."""
