@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from layerscope.bootstrap.image_tables import ImageTables
 from layerscope.contents.service.replies import Reply
+from layerscope.contents.service.requests import OpenImage
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.account_calls import for_threads
-from layerscope.desktop.shell.contents_desk import OnReply, RequestOf
+from layerscope.desktop.shell.contents_desk import Asked, OnReply, RequestOf
 from layerscope.desktop.shell.session import SessionSource, reader_of
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.engine.tuning import DEFAULT
-from layerscope.worker.asked import Asked
 from layerscope.worker.desk import Desk
 from layerscope.worker.work.contents import ContentsOrder
 from layerscope.worker.workers import Workers
@@ -30,7 +32,9 @@ class AccountContents:
         session: SessionSource,
         network: Callable[[], NetworkSettings],
         store: Path | None,
+        tasks: Tasks,
     ) -> None:
+        self._tables = ImageTables(session, tasks)
         self._workers, self._session, self._network, self._store = workers, session, network, store
         self._desk: Desk | None = None
 
@@ -44,15 +48,22 @@ class AccountContents:
         """How many requests may bring layers' bytes now."""
         return self._desk.reading if self._desk else 0
 
-    def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> _Asked:
-        self._desk = self._desk or self._new_desk()
-        return _Asked(self._desk, request_of_number, on_reply)
+    def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
+        request = request_of_number(0)
+        if isinstance(request, OpenImage):
+            return self._tables.opened(request.image, self._ask, on_reply)
+        return self._ask(request_of_number, on_reply)
 
     def leave(self) -> None:
         """Let all go."""
+        self._tables.leave()
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.close()
+
+    def _ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
+        self._desk = self._desk or self._new_desk()
+        return _Asked(self._desk, request_of_number, on_reply)
 
     def _new_desk(self) -> Desk:
         session, account = self._session, self._session.accounts.account
@@ -75,7 +86,7 @@ class _Asked:
     def __init__(self, desk: Desk, request_of_number: RequestOf, on_reply: OnReply) -> None:
         self._on_reply: OnReply | None = on_reply
         self._loop = asyncio.get_running_loop()
-        self._asked: Asked = desk.ask(request_of_number, self._on_told)
+        self._asked = desk.ask(request_of_number, self._on_told)
 
     def stop(self) -> None:
         self._asked.stop()

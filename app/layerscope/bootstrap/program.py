@@ -158,7 +158,7 @@ class Program:
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
         readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
-        self._contents = AccountContents(readers, session, own.network, None)
+        self._contents = AccountContents(readers, session, own.network, None, tasks)
         downloader = Downloader(
             InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
         )

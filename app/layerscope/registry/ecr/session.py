@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import Protocol
 
 from layerscope.registry.ecr.blob_reader import BlobReader
@@ -11,6 +11,7 @@ from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import ReadImage, read_image
 from layerscope.registry.ecr.listing import list_repositories
 from layerscope.registry.ecr.manifests import Manifests, resolve_tag
+from layerscope.registry.ecr.soci import LayerTable, soci_tables
 from layerscope.registry.ecr.tree import read_tree
 from layerscope.registry.ecr.urls import PresignedUrls
 from layerscope.registry.model.commands import CliTarget
@@ -55,6 +56,12 @@ class RegistrySession:
     async def read_tree(self, repository: str, digest: str) -> Manifests:
         """A manifest and all below it, by digest."""
         return await read_tree(self.client, repository, digest)
+
+    async def soci_tables(
+        self, repository: str, digest: str, annotations: Mapping[str, str]
+    ) -> tuple[LayerTable, ...]:
+        """The SOCI tables of an image's layers; `annotations` are of its manifest."""
+        return await soci_tables(self.client, repository, digest, annotations)
 
     async def resolve_tag(self, repository: str, tag: str) -> str:
         """The digest that the tag has now, asked by the way that is allowed."""
