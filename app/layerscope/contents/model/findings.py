@@ -149,13 +149,17 @@ class SideFacts:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A path that two images have differently; `aspects` where both have it."""
+    """A path that two images have differently; `aspects` where both have it.
+
+    `is_certain` is False where a layer that is not listed may have what the others do not tell.
+    """
 
     path: bytes
     side: Side
     aspects: Aspect
     left: SideFacts | None
     right: SideFacts | None
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
