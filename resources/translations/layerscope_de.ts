@@ -4748,12 +4748,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>AWS drosselt die Aufrufe</translation>
     </message>
     <message>
+        <source>AWS secret access key</source>
+        <translation>Geheimer Zugriffsschlüssel von AWS</translation>
+    </message>
+    <message>
         <source>AWS server error</source>
         <translation>Serverfehler bei AWS</translation>
     </message>
     <message>
+        <source>AWS session token</source>
+        <translation>AWS-Sitzungstoken</translation>
+    </message>
+    <message>
         <source>Access key not recognized: deleted, deactivated or mistyped</source>
         <translation>Zugriffsschlüssel unbekannt: gelöscht, deaktiviert oder falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
     </message>
     <message>
         <source>Action or NotAction is missing</source>
@@ -4786,6 +4798,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Add them, or run aws configure sso.</source>
         <translation>Ergänzen oder aws configure sso ausführen.</translation>
+    </message>
+    <message>
+        <source>Address of a webhook</source>
+        <translation>Adresse eines Webhooks</translation>
     </message>
     <message>
         <source>Allow HTTPS (port 443) to {host}: a route to S3 (gateway endpoint or NAT), the security group to the S3 prefix list, the firewall or the proxy.</source>
@@ -5132,6 +5148,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Auf der Seite des Benutzers in der IAM-Konsole einen Zugriffsschlüssel anlegen und dessen Datei angeben.</translation>
     </message>
     <message>
+        <source>Credentials file</source>
+        <translation>Datei mit Anmeldedaten</translation>
+    </message>
+    <message>
         <source>DescribeImageReplicationStatus in {source}: {region} is {status} {code}</source>
         <translation>DescribeImageReplicationStatus in {source}: {region} ist {status} {code}</translation>
     </message>
@@ -5168,6 +5188,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Digest stimmt nicht überein: Inhalt verändert oder abgeschnitten</translation>
     </message>
     <message>
+        <source>DigitalOcean token</source>
+        <translation>DigitalOcean-Token</translation>
+    </message>
+    <message>
+        <source>Docker Hub token</source>
+        <translation>Docker-Hub-Token</translation>
+    </message>
+    <message>
         <source>Download it from its own address in the manifest.</source>
         <translation>Von seiner eigenen Adresse im Manifest herunterladen.</translation>
     </message>
@@ -5178,6 +5206,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>ECR Public does not provide layer URLs</source>
         <translation>ECR Public gibt keine Layer-URLs aus</translation>
+    </message>
+    <message>
+        <source>ECR authorization token</source>
+        <translation>ECR-Autorisierungstoken</translation>
     </message>
     <message>
         <source>ECR cannot be reached: {host} does not answer</source>
@@ -5260,6 +5292,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eintrag {number} des Inhaltsverzeichnisses: {member} hat einen Wert, den es nicht haben kann.</translation>
     </message>
     <message>
+        <source>Environment file</source>
+        <translation>Datei mit Umgebungsvariablen</translation>
+    </message>
+    <message>
         <source>Evaluated for</source>
         <translation>Beurteilt für</translation>
     </message>
@@ -5312,6 +5348,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zeitüberschreitung beim Holen der Anmeldedaten.</translation>
     </message>
     <message>
+        <source>Git repository</source>
+        <translation>Git-Repository</translation>
+    </message>
+    <message>
+        <source>GitHub token</source>
+        <translation>GitHub-Token</translation>
+    </message>
+    <message>
+        <source>GitLab token</source>
+        <translation>GitLab-Token</translation>
+    </message>
+    <message>
         <source>Give both: neither works without the other.</source>
         <translation>Beide angeben: Keiner funktioniert ohne den anderen.</translation>
     </message>
@@ -5330,6 +5378,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Global PAX records that programs which unpack layers ignore</source>
         <translation>Globale PAX-Angaben, die Programme beim Entpacken von Layern übergehen</translation>
+    </message>
+    <message>
+        <source>Google key or token</source>
+        <translation>Google-Schlüssel oder -Token</translation>
     </message>
     <message>
         <source>HTTP status {status}</source>
@@ -5472,8 +5524,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Secret dazu ist {arn}.</translation>
     </message>
     <message>
+        <source>JSON Web Token</source>
+        <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
         <source>Key state by kms:DescribeKey: {state}.</source>
         <translation>Status des Schlüssels laut kms:DescribeKey: {state}.</translation>
+    </message>
+    <message>
+        <source>Key store</source>
+        <translation>Schlüsselspeicher</translation>
     </message>
     <message>
         <source>Keys whose ID begins with ASIA are temporary and need their session token.</source>
@@ -5612,6 +5676,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die an {who} angehängten Richtlinien sind nur für {owner} sichtbar.</translation>
     </message>
     <message>
+        <source>Password in an address</source>
+        <translation>Passwort in einer Adresse</translation>
+    </message>
+    <message>
         <source>Point the last one to a profile that has credentials.</source>
         <translation>Das letzte auf ein Profil mit Anmeldedaten verweisen lassen.</translation>
     </message>
@@ -5622,6 +5690,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Policies that decide: {policies}.</source>
         <translation>Ausschlaggebende Richtlinien: {policies}.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -5686,6 +5758,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Put secrets into the fields for the secret key and the session token only.</source>
         <translation>Geheimnisse nur in die Felder für den geheimen Schlüssel und das Sitzungstoken eintragen.</translation>
+    </message>
+    <message>
+        <source>PyPI token</source>
+        <translation>PyPI-Token</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
@@ -5804,6 +5880,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das archivierte Image mit diesem Layer wiederherstellen (ein Schreibzugriff, kostenpflichtig, bis zu 20 Minuten); der Befehl listet die archivierten auf, und „Verwendet in“ nennt die, von denen bekannt ist, dass sie den Layer haben. Ein Image mit diesem Layer zu pushen, hilft ebenso.</translation>
     </message>
     <message>
+        <source>RubyGems token</source>
+        <translation>RubyGems-Token</translation>
+    </message>
+    <message>
         <source>Run the profile&apos;s credential_process manually</source>
         <translation>Den credential_process des Profils von Hand ausführen</translation>
     </message>
@@ -5828,6 +5908,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>S3 ist von der pullenden Maschine nicht erreichbar</translation>
     </message>
     <message>
+        <source>SSH private key</source>
+        <translation>Privater SSH-Schlüssel</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8: the AWS CLI reads no other encoding either.</source>
         <translation>Als UTF-8 speichern: Auch die AWS CLI liest keine andere Kodierung.</translation>
     </message>
@@ -5840,12 +5924,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die URL ohne diesen Header senden; Werkzeuge, die Weiterleitungen folgen, müssen ihn weglassen. Dieses Programm sendet keinen.</translation>
     </message>
     <message>
+        <source>SendGrid key</source>
+        <translation>SendGrid-Schlüssel</translation>
+    </message>
+    <message>
         <source>Set the clock and synchronize it over the network (NTP).</source>
         <translation>Die Uhr stellen und über das Netz (NTP) synchronisieren.</translation>
     </message>
     <message>
         <source>Set the profile&apos;s region, or AWS_REGION, or choose one in this program.</source>
         <translation>Die Region des Profils oder AWS_REGION setzen, oder in diesem Programm eine wählen.</translation>
+    </message>
+    <message>
+        <source>Shell history</source>
+        <translation>Verlauf der Shell</translation>
     </message>
     <message>
         <source>Sign in again with this command or in this program, then try again.</source>
@@ -5874,6 +5966,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Similar names in {where}: {names}.</source>
         <translation>Ähnliche Namen in {where}: {names}.</translation>
+    </message>
+    <message>
+        <source>Slack token</source>
+        <translation>Slack-Token</translation>
     </message>
     <message>
         <source>Someone with ecr:UpdateImageStorageClass on the repository</source>
@@ -5924,8 +6020,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Speicher verweigerte einen gültigen Bereich.</translation>
     </message>
     <message>
+        <source>Stripe key</source>
+        <translation>Stripe-Schlüssel</translation>
+    </message>
+    <message>
         <source>Such a file has lines that read BEGIN CERTIFICATE. One in DER form is converted with openssl x509 -inform der -in FILE -out FILE.pem.</source>
         <translation>Eine solche Datei hat Zeilen, in denen BEGIN CERTIFICATE steht. Eine in DER-Form wandelt openssl x509 -inform der -in DATEI -out DATEI.pem um.</translation>
+    </message>
+    <message>
+        <source>Terraform state</source>
+        <translation>Terraform-State</translation>
     </message>
     <message>
         <source>The IAM policy simulation of {arn} does not allow {actions}.</source>
@@ -6976,6 +7080,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ValidatePullThroughCacheRule meldet: {failure}</translation>
     </message>
     <message>
+        <source>Value of {name}</source>
+        <translation>Wert von {name}</translation>
+    </message>
+    <message>
+        <source>Vault token</source>
+        <translation>Vault-Token</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
@@ -7286,6 +7398,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>account {id}</source>
         <translation>Konto {id}</translation>
+    </message>
+    <message>
+        <source>age private key</source>
+        <translation>Privater Schlüssel von age</translation>
     </message>
     <message>
         <source>an ECR registry has no port</source>
@@ -7602,6 +7718,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>not available</source>
         <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>npm token</source>
+        <translation>npm-Token</translation>
     </message>
     <message>
         <source>of any tag</source>
@@ -8318,6 +8438,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{way}; the clock here is {offset}</source>
         <translation>{way}; die Uhr hier geht {offset}</translation>
+    </message>
+    <message>
+        <source>{what} in the variable {name}</source>
+        <translation>{what} in der Variablen {name}</translation>
     </message>
     <message>
         <source>{who} asked STS for a session of it ({action}). STS does not say whether the role exists and whether its trust policy or the policies of {who} deny it.</source>

@@ -9,8 +9,8 @@ from functools import cmp_to_key
 from typing import NamedTuple
 
 from layerscope.contents.analysis.hiding import Hiding
+from layerscope.contents.analysis.nodes import file_nodes
 from layerscope.contents.analysis.package_files import LayerPackages
-from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import Ecosystem, Package, PackageChange, PackageStep
 from layerscope.contents.packages.versions import is_older
 from layerscope.contents.tree.lattice import NOWHERE
@@ -104,22 +104,10 @@ def _by_node(
 ) -> dict[int, tuple[Package, ...]]:
     """What is told by node of the image: also by hard links to such files, as uv and pnpm install."""
     by_node: dict[int, tuple[Package, ...]] = {}
-    names = {path.rpartition(b"/")[2] for path in found}
-    for chunk in tree.chunks(layer) if found else ():
-        listing = tree.place(chunk.first).listing
-        for number in range(chunk.start, chunk.start + chunk.count):
-            node = tree.lattice.nodes[chunk.first + number - chunk.start]
-            if node == NOWHERE:
-                continue
-            if listing.kinds[number] == Kind.HARD_LINK:
-                packages = found.get(listing.links.get(number, b""), ())
-            elif listing.names[number] in names and listing.kinds[number] == Kind.FILE:
-                packages = found.get(listing.path(number), ())
-            else:
-                continue
-            if packages:
-                path = tree.lattice.path(node)
-                by_node[node] = tuple(replace(package, path=path) for package in packages)
+    for file in file_nodes(tree, layer, found.keys()):
+        if file.node != NOWHERE and found[file.path]:
+            path = tree.lattice.path(file.node)
+            by_node[file.node] = tuple(replace(package, path=path) for package in found[file.path])
     return by_node
 
 

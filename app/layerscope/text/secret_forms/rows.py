@@ -119,10 +119,11 @@ def _fields(row: str, begin: int, mark: str, columns: set[int]) -> Iterator[Plac
         at += len(field) + len(mark)
 
 
+BESIDE_KEY_IDS = Form(("akia", "asia"), _beside_key_ids)
 FORMS = (
     Form(("<", "&lt;"), _elements),
     Form(("value",), _pairs),
     Form(("secretaccesskey", "sessiontoken", "secret access key", "session token"), _cells),
-    Form(("akia", "asia"), _beside_key_ids),
+    BESIDE_KEY_IDS,
     Form(("password", "access key", "access_key", "accesskey", "session token", "session_token"), _columns),
 )

@@ -132,10 +132,13 @@ def _mfa_codes(searched: Searched) -> Iterator[Place]:
             yield found.span()
 
 
+PREFIXED = Form(("",), _prefixed)
+JWTS = Form(("eyj",), _jwts)
+PRIVATE_KEYS = Form(("private key", "private-lines"), _private_keys)
 FORMS = (
-    Form(("",), _prefixed),
-    Form(("eyj",), _jwts),
-    Form(("private key", "private-lines"), _private_keys),
+    PREFIXED,
+    JWTS,
+    PRIVATE_KEYS,
     Form(("bearer", "basic", "negotiate", "ntlm", "dpop", "digest "), _of_schemes),
     Form(_CODE_WORDS, _mfa_codes),
 )
