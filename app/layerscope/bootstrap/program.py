@@ -17,6 +17,7 @@ from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.rebuilding import Filtered, TextLook, emptied, enter_again
 from layerscope.bootstrap.worker_ends import told_in_loop
+from layerscope.contents.store.place import default_path as contents_store
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
@@ -158,7 +159,7 @@ class Program:
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
         readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
-        self._contents = AccountContents(readers, session, own.network, None, tasks)
+        self._contents = AccountContents(readers, session, own.network, contents_store(), tasks)
         downloader = Downloader(
             InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
         )

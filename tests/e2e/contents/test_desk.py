@@ -193,3 +193,36 @@ def test_a_worker_that_keeps_ending_fails_what_is_asked(
     run.stores[image.layers[0].digest].always = kill
     assert isinstance(error_of(list_all(run, image)), ReaderEndedError)
     assert [goes_on for _, goes_on in run.ends] == [True] * (MOST_ENDS - 1) + [False]
+
+
+def test_another_run_has_what_was_listed(
+    run: DeskRun, image: ImageLayers, forks: Forks, tmp_path: Path
+) -> None:
+    kept = tmp_path / "cache" / "contents.sqlite3"
+    for reader, is_there in (("somebody", False), ("somebody", True), ("somebody else", False)):
+        other = DeskRun(forks, dict(run.stores), kept, reader)
+        try:
+            opened, _ = other.ask(lambda number: OpenImage(number, image))
+            assert isinstance(opened, Opened)
+            assert {way.kind for way in opened.ways} == {WayKind.KEPT if is_there else WayKind.WHOLE}
+            replies = list_all(other, image)
+            assert isinstance(replies[-1], Done)
+            assert names(other, image) == [b"issue", b"motd"]
+            assert bool(other.urls) is not is_there
+        finally:
+            other.stores.clear()
+            other.close()
+
+
+def test_who_reads_may_be_known_later(run: DeskRun, image: ImageLayers, forks: Forks, tmp_path: Path) -> None:
+    for way in (WayKind.WHOLE, WayKind.KEPT):
+        other = DeskRun(forks, dict(run.stores), tmp_path / "contents.sqlite3", "")
+        try:
+            other.desk.know_reader("somebody")
+            opened, _ = other.ask(lambda number: OpenImage(number, image))
+            assert isinstance(opened, Opened)
+            assert {each.kind for each in opened.ways} == {way}
+            list_all(other, image)
+        finally:
+            other.stores.clear()
+            other.close()

@@ -34,7 +34,7 @@ class KeptListings(Protocol):
 
 @dataclass
 class Holdings:
-    """`store` is None where nothing is kept, or nobody knows yet who reads."""
+    """`store` is None where nothing is kept."""
 
     sources: Sources
     store: KeptListings | None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from layerscope.contents.errors import NoListingError
+from layerscope.contents.finding.ways import Way
 from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
 from layerscope.contents.model.listing import Listing
@@ -60,13 +61,15 @@ class Listed:
 class OpenedImage:
     """An image, with the tree of what is listed.
 
-    Attributes: `image`; `listed`, by position; `lock`, which is held around everything with `tree`.
+    Attributes: `image`; `listed`, and `ways` as they were found, by position; `lock`, which is held around
+    everything with `tree`.
     """
 
     def __init__(self, image: ImageLayers) -> None:
         self.image = image
         self.lock = threading.RLock()
         self.listed: dict[int, Listed] = {}
+        self.ways: dict[int, Way] = {}
         self.tree = self._new_tree()
 
     def layer(self, position: int) -> ImageLayer:

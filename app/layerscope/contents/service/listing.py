@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layerscope.contents.errors import ContentsError, NoListingError, ReadingStoppedError
+from layerscope.contents.errors import ContentsError, NoListingError, ReadingStoppedError, TableError
+from layerscope.contents.finding.table_reading import read_table
+from layerscope.contents.finding.ways import find_way
 from layerscope.contents.model.layers import ImageLayer
 from layerscope.contents.model.listing import ListedFrom, Listing
-from layerscope.contents.model.ways import TableCheck
+from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.reading.reading import LayerReading, read_layer
 from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.counting import Counted
@@ -16,6 +18,7 @@ from layerscope.contents.service.images import Listed, OpenedImage, Stamp
 from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress
 from layerscope.contents.service.requests import ListLayers
 from layerscope.contents.service.together import each_of
+from layerscope.contents.toc.checking import table_check
 from layerscope.text.reasons import Reason
 
 MOST_AT_ONCE = 2
@@ -85,7 +88,35 @@ class LayerLister:
         wants_other = self.asking.request.reads_layer and is_table
         if before is not None and before.listing.facts.is_complete and not wants_other:
             return _Made(before)
-        return self._read(layer)
+        if not self.asking.request.reads_layer and (made := self._by_table(layer)) is not None:
+            return made
+        made = self._read(layer)
+        if before is not None and is_table and made.error is None:
+            found = table_check(before.listing, made.listed.listing, self.asking.check)
+            return replace(made, table_check=found)
+        return made
+
+    def _by_table(self, layer: ImageLayer) -> _Made | None:
+        """By the layer's table of contents; None where it has none, or one that is not to be believed."""
+        way = self.opened.ways.get(layer.position)
+        if way is None:
+            source = self.holdings.source(self.opened, layer, self.asking.stop)
+            way = find_way(layer, source, None, self.holdings.limits)
+        if way.kind not in (WayKind.TABLE, WayKind.SOCI):
+            return None
+        sources: list[Counted] = []
+
+        def source_of(blob: ImageLayer) -> Counted:
+            sources.append(self._source(blob))
+            return sources[-1]
+
+        try:
+            reading = read_table(way, layer, source_of, self.asking.check, self.holdings.limits)
+        except TableError:
+            return None
+        return _Made(
+            Listed(reading.listing, reading.checkpoints), sum(each.transferred_bytes for each in sources)
+        )
 
     def _read(self, layer: ImageLayer) -> _Made:
         """Read all of the layer; a file of this computer is believed only where it has the digest."""
@@ -101,13 +132,16 @@ class LayerLister:
         return self._read_from(replace(layer, local=""))
 
     def _read_from(self, layer: ImageLayer) -> _Made:
-        source = self.holdings.source(self.opened, layer, self.asking.stop)
-        if source is None:
-            raise NoListingError(layer.missing or Reason.tr("The layer is not in the registry."))
-        counted = Counted(source)
+        counted = self._source(layer)
         reading = self._reading(layer, counted)
         listed = Listed(reading.listing, reading.checkpoints)
         return _Made(listed, counted.transferred_bytes, reading.error)
+
+    def _source(self, layer: ImageLayer) -> Counted:
+        source = self.holdings.source(self.opened, layer, self.asking.stop)
+        if source is None:
+            raise NoListingError(layer.missing or Reason.tr("The layer is not in the registry."))
+        return Counted(source)
 
     def _reading(self, layer: ImageLayer, source: Counted) -> LayerReading:
         def on_progress(listing: Listing, read_bytes: int) -> None:

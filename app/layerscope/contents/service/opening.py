@@ -43,4 +43,5 @@ def _way(asking: Asking[OpenImage], holdings: Holdings, opened: OpenedImage, lay
         way = find_way(layer, source, holdings.store, holdings.limits)
     except (RegistryError, OSError):  # whoever reads the layer meets it again, and is told
         way = whole_way(layer)
+    opened.ways[layer.position] = way
     return LayerWay(layer.position, way.kind, way.transferred_bytes, way.reason)

@@ -50,8 +50,7 @@ _ANSWERS: dict[type, tuple[str, _Answer]] = {
 class ContentsService:
     """Answers by `tell`, which is called in threads of the service's, for many requests at once.
 
-    `sources` leads to the layers' bytes; `store` has listings of before, None where nothing is kept, or as
-    long as nobody knows who reads (it may be set later).
+    `sources` leads to the layers' bytes; `store` has listings of before, None where nothing is kept.
     """
 
     def __init__(
@@ -63,14 +62,6 @@ class ContentsService:
         self._under_way: dict[int, Asking[Any]] = {}
         self._waiting: set[int] = set()  # of these, for a thread
         self._lanes = {name: Lane(name, most) for name, most in _MOST.items()}
-
-    @property
-    def store(self) -> KeptListings | None:
-        return self._holdings.store
-
-    @store.setter
-    def store(self, store: KeptListings | None) -> None:
-        self._holdings.store = store
 
     def ask(self, request: Request) -> None:
         """Begin to answer; returns at once. The last reply is `Done` or `Failed`."""

@@ -15,6 +15,7 @@ from layerscope.contents.service.replies import Failed, LayerFailed, Reply
 from layerscope.contents.service.requests import Request
 from layerscope.contents.service.service import ContentsService
 from layerscope.contents.service.stopping import Stop
+from layerscope.contents.store.store import Store
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.connections import ConnectionFactory
@@ -67,15 +68,20 @@ def _run(order: ContentsOrder, here: Here) -> bool:
     sys.setswitchinterval(TURN_S)
     gc.disable()  # a walk over a million entries' objects would hold up every answer
     sources = _Sources(order, here)
-    service = ContentsService(sources, None, lambda reply: _tell(here, reply))
+    store = Store(order.store, order.reader) if order.store else None
+    service = ContentsService(sources, store, lambda reply: _tell(here, reply))
     try:
         while True:
             said = here.said()
             if not isinstance(said, Reader):
                 service.ask(said)
+            elif store is not None:
+                store.reader = said.reader
     finally:
         service.close()
         sources.close()
+        if store is not None:
+            store.close()
         gc.enable()
 
 
