@@ -12,6 +12,8 @@ from layerscope.desktop.tables.filter_terms import containing, terms_of
 
 _END = "\n"  # no name has one in it
 _FEW = 3000  # names looked at one by one; to look at all of them at once takes as long
+_PORTION = 4096  # names looked at together, before it is seen whether there are enough
+_SAMPLE_CHARACTERS = 64 * 1024
 
 
 class Rank(enum.IntEnum):
@@ -41,6 +43,7 @@ class Names:
         self.names: Sequence[str] = [name.replace(_END, " ") for name in names]
         self._texts = [name.lower() for name in self.names]
         self._whole = _END + _END.join(self._texts) + _END
+        self._marks = {mark for mark in (_END, "/") if mark in self._whole}
         self._ends = list(accumulate(len(text) + 1 for text in self._texts))
 
     def __len__(self) -> int:
@@ -53,14 +56,12 @@ class Names:
             return []
         found: dict[int, Hit] = {}
         whole = " ".join(terms)
-        for rank, pattern in (
-            (Rank.EXACT, f"{_END}{whole}{_END}"),
-            (Rank.PREFIX, f"{_END}{whole}"),
-            (Rank.SUFFIX, f"/{whole}{_END}"),
-            (Rank.SEGMENT, f"/{whole}"),
-        ):
-            for position in self._having(pattern, most - len(found)):
-                found.setdefault(position, Hit(rank, position))
+        for exact, beginning, mark in ((Rank.EXACT, Rank.PREFIX, _END), (Rank.SUFFIX, Rank.SEGMENT, "/")):
+            if mark not in self._marks or f"{mark}{whole}" not in self._whole:
+                continue  # each look at a hundred thousand names takes milliseconds
+            for rank, pattern in ((exact, f"{mark}{whole}{_END}"), (beginning, f"{mark}{whole}")):
+                for position in self._having(pattern, most - len(found)):
+                    found.setdefault(position, Hit(rank, position))
         if len(found) < most:
             for position in self._with_words(terms, most):
                 found.setdefault(position, Hit(Rank.WORDS, position))
@@ -84,15 +85,23 @@ class Names:
 
     def _with_words(self, terms: Sequence[str], most: int) -> list[int]:
         """The positions of the first names that have every term."""
-        counts = {term: self._whole.count(term) for term in terms}
-        rarest, *others = sorted(counts, key=counts.__getitem__)
-        texts: Sequence[str] = self._texts
-        few = islice(self._having(rarest, counts[rarest]), _FEW)
-        found = list(islice((at for at in few if all(term in texts[at] for term in others)), most))
-        if len(found) == most or counts[rarest] <= _FEW:
-            return found
-        positions: Sequence[int] = range(len(texts))
-        for term in (rarest, *others):
+        sample = self._whole[:_SAMPLE_CHARACTERS]  # to count each in everything takes longer than to look
+        rarest, *others = sorted(terms, key=sample.count)
+        if self._whole.count(rarest) <= _FEW:
+            having = self._having(rarest, len(self.names))
+            texts = self._texts
+            return list(islice((at for at in having if all(term in texts[at] for term in others)), most))
+        found: list[int] = []
+        for start in range(0, len(self._texts), _PORTION):
+            if len(found) >= most:
+                break
+            found += self._of_portion(start, (rarest, *others))
+        return found[:most]
+
+    def _of_portion(self, start: int, terms: Sequence[str]) -> list[int]:
+        texts: Sequence[str] = self._texts[start : start + _PORTION]
+        positions: Sequence[int] = range(start, start + len(texts))
+        for term in terms:
             flags = containing(term, texts)
             positions, texts = list(compress(positions, flags)), list(compress(texts, flags))
-        return list(positions[:most])
+        return list(positions)
