@@ -22,26 +22,26 @@ from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.shell.window_place import FIRST_HEIGHT, FIRST_WIDTH
 
 FAILED = 1
-_DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)
+DEMO = Namespace(demo=True, reference="", profile=None, region="", registry_id=None)
 
 Steps = Callable[[Program, WindowDriver], Awaitable[None]]
 
 
-def run_headless(steps: Steps, downloads: Path) -> int:
+def run_headless(steps: Steps, downloads: Path, options: Namespace = DEMO, language: str = "en") -> int:
     """Run the steps in the window, whose layers go to `downloads`; 1 where one of them could not be done.
 
-    The user's settings are neither read nor written.
+    `options` are those of the command line. The user's settings are neither read nor written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
         settings = SettingsFile(Path(folder, "settings.json"))
-        unasked = Settings(language="en", download_folder=str(downloads), asks_before_quitting=False)
+        unasked = Settings(language=language, download_folder=str(downloads), asks_before_quitting=False)
         settings.save(unasked)  # nobody is there to answer
         opening = open_window(app, settings)
         opening.window.resize(FIRST_WIDTH, FIRST_HEIGHT)  # on no screen there is room for it
-        program = Program(app, _DEMO, opening)
+        program = Program(app, options, opening)
         return run_loop(app, lambda: _both(program, steps), program.faults.on_loop_error)
 
 
