@@ -22,6 +22,7 @@ from layerscope.contents.toc.checking import table_check
 from layerscope.text.reasons import Reason
 
 MOST_AT_ONCE = 2
+READ_INSTEAD_BYTES = 64_000_000  # so much is read unasked where a table is not to be believed
 
 
 def list_layers(asking: Asking[ListLayers], holdings: Holdings) -> None:
@@ -90,14 +91,17 @@ class LayerLister:
             return _Made(before)
         if not self.asking.request.reads_layer and (made := self._by_table(layer)) is not None:
             return made
-        made = self._read(layer)
+        made = self._read(layer, file_digests=is_table)  # by which a table that has them is compared
         if before is not None and is_table and made.error is None:
             found = table_check(before.listing, made.listed.listing, self.asking.check)
             return replace(made, table_check=found)
         return made
 
     def _by_table(self, layer: ImageLayer) -> _Made | None:
-        """By the layer's table of contents; None where it has none, or one that is not to be believed."""
+        """By the layer's table of contents; None where it has none, or the layer is better read at once.
+
+        Raises TableError for a table of a large layer that is not to be believed.
+        """
         way = self.opened.ways.get(layer.position)
         if way is None:
             source = self.holdings.source(self.opened, layer, self.asking.stop)
@@ -113,27 +117,28 @@ class LayerLister:
         try:
             reading = read_table(way, layer, source_of, self.asking.check, self.holdings.limits)
         except TableError:
-            return None
-        return _Made(
-            Listed(reading.listing, reading.checkpoints), sum(each.transferred_bytes for each in sources)
-        )
+            if layer.size_bytes <= READ_INSTEAD_BYTES:
+                return None
+            raise
+        listed = Listed(reading.listing, reading.checkpoints, reading.span_digests)
+        return _Made(listed, sum(each.transferred_bytes for each in sources))
 
-    def _read(self, layer: ImageLayer) -> _Made:
+    def _read(self, layer: ImageLayer, *, file_digests: bool) -> _Made:
         """Read all of the layer; a file of this computer is believed only where it has the digest."""
         if layer.local:
             before = Stamp.of(layer.local)
             try:
-                made = self._read_from(layer)
+                made = self._read_from(layer, file_digests)
             except OSError:
                 made = None
             if made is not None and made.listed.listing.facts.is_verified:
                 made.listed.proof = before
                 return made
-        return self._read_from(replace(layer, local=""))
+        return self._read_from(replace(layer, local=""), file_digests)
 
-    def _read_from(self, layer: ImageLayer) -> _Made:
+    def _read_from(self, layer: ImageLayer, file_digests: bool) -> _Made:
         counted = self._source(layer)
-        reading = self._reading(layer, counted)
+        reading = self._reading(layer, counted, file_digests)
         listed = Listed(reading.listing, reading.checkpoints)
         return _Made(listed, counted.transferred_bytes, reading.error)
 
@@ -143,7 +148,7 @@ class LayerLister:
             raise NoListingError(layer.missing or Reason.tr("The layer is not in the registry."))
         return Counted(source)
 
-    def _reading(self, layer: ImageLayer, source: Counted) -> LayerReading:
+    def _reading(self, layer: ImageLayer, source: Counted, file_digests: bool) -> LayerReading:
         def on_progress(listing: Listing, read_bytes: int) -> None:
             self.opened.grow(layer.position, listing, self.asking.check)
             self.asking.tell(
@@ -151,5 +156,10 @@ class LayerLister:
             )
 
         return read_layer(
-            source, layer, check=self.asking.check, on_progress=on_progress, limits=self.holdings.limits
+            source,
+            layer,
+            check=self.asking.check,
+            on_progress=on_progress,
+            file_digests=file_digests,
+            limits=self.holdings.limits,
         )

@@ -7,25 +7,19 @@ upper bits of the byte before `in` belong to its block, and a window; all little
 
 from __future__ import annotations
 
+import re
 import struct
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from layerscope.contents.errors import TableError
 from layerscope.contents.model.checkpoints import WINDOW_BYTES, Checkpoint
 from layerscope.text.reasons import Reason
 
 _HEAD, _POINT = struct.Struct("<iq"), struct.Struct("<qqB")
+_SHA256 = re.compile(rb"sha256:([0-9a-f]{64})")
 _STORED_BYTES = _POINT.size + WINDOW_BYTES
 # The first version left out the first checkpoint: behind a gzip header without any extras.
 _IMPLIED_FIRST = Checkpoint(8 * 10, 0)
-
-
-class Span(NamedTuple):
-    """The bytes [start, end) of a layer, with their digest as the table tells it (`sha256:…`)."""
-
-    start: int
-    end: int
-    digest: str
 
 
 def checkpoints_of(content: bytes, compressed_bytes: int, decompressed_bytes: int) -> tuple[Checkpoint, ...]:
@@ -48,15 +42,18 @@ def checkpoints_of(content: bytes, compressed_bytes: int, decompressed_bytes: in
     return tuple(found)
 
 
-def spans_of(
-    checkpoints: tuple[Checkpoint, ...], digests: tuple[str, ...], compressed_bytes: int
-) -> tuple[Span, ...]:
-    """What each digest is of: from a checkpoint's first byte, be it in part, to the next one's."""
-    if not digests or len(digests) != len(checkpoints):
-        return ()
-    starts = [point.bit // 8 for point in checkpoints]
-    ends = [*(-(-point.bit // 8) for point in checkpoints[1:]), compressed_bytes]
-    return tuple(map(Span, starts, ends, digests))
+def span_digests_of(texts: Iterable[bytes], count: int) -> tuple[bytes, ...]:
+    """The raw SHA-256 of each span's bytes: from a checkpoint's first, be it in part, to the next one's.
+
+    Raises TableError where they are not as many as the checkpoints; none at all are no fault.
+    """
+    found = [_SHA256.fullmatch(text) for text in texts]
+    if found and len(found) != count:
+        raise _fault()
+    digests = tuple(bytes.fromhex(each[1].decode()) for each in found if each)
+    if len(digests) != len(found):
+        raise _fault()
+    return digests
 
 
 def _checkpoint(content: bytes, at: int) -> Checkpoint:

@@ -18,7 +18,7 @@ from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Form, ListedFrom, Listing, ListingBuilder, ListingFacts
 from layerscope.contents.toc.flatbuffer import FlatBuffer, FlatTable
 from layerscope.contents.toc.moments import seconds_of
-from layerscope.contents.toc.zinfo import Span, checkpoints_of, spans_of
+from layerscope.contents.toc.zinfo import checkpoints_of, span_digests_of
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count
 
@@ -39,11 +39,11 @@ _ENTRIES_BETWEEN_CHECKS = 500
 
 @dataclass(frozen=True, slots=True)
 class SociReading:
-    """What a table told: `spans` are empty where it has no digests of them."""
+    """What a table told. `span_digests`: the raw SHA-256 of each checkpoint's bytes, none where not told."""
 
     listing: Listing
     checkpoints: tuple[Checkpoint, ...]
-    spans: tuple[Span, ...]
+    span_digests: tuple[bytes, ...]
 
 
 def read_ztoc(
@@ -64,10 +64,10 @@ def read_ztoc(
         raise TableError(Reason.tr("The table of contents is of another layer."))
     is_gzip = algorithm == _GZIP
     checkpoints: tuple[Checkpoint, ...] = ()
-    spans: tuple[Span, ...] = ()
+    digests: tuple[bytes, ...] = ()
     if info and is_gzip:
         checkpoints = checkpoints_of(info.text(3), layer.size_bytes, decompressed)
-        spans = spans_of(checkpoints, _digests(info), layer.size_bytes)
+        digests = span_digests_of(info.texts(2), len(checkpoints))
     facts = ListingFacts(
         layer.digest,
         ListedFrom.SOCI_V2 if table.version == 2 else ListedFrom.SOCI_V1,
@@ -78,11 +78,9 @@ def read_ztoc(
         is_verified=table.version == 2,
         is_complete=True,
     )
-    return SociReading(_Files(decompressed, limits).listing(root.table(4), facts, check), checkpoints, spans)
-
-
-def _digests(info: FlatTable) -> tuple[str, ...]:
-    return tuple(digest.decode("ascii", "replace") for digest in info.texts(2))
+    return SociReading(
+        _Files(decompressed, limits).listing(root.table(4), facts, check), checkpoints, digests
+    )
 
 
 class _Files:
