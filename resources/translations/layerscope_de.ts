@@ -2830,6 +2830,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Alle Einstellungen erhalten ihre Standardwerte. Netzwerkeinstellungen und letztes Konto bleiben.</translation>
     </message>
     <message>
+        <source>Contents of layers</source>
+        <translation>Inhalt von Layern</translation>
+    </message>
+    <message>
         <source>Downloads and exports that are not finished, to continue after a restart.</source>
         <translation>Unfertige Downloads und Exporte, um sie nach einem Neustart fortzusetzen.</translation>
     </message>
@@ -2838,8 +2842,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Images öffnen sich beim nächsten Mal etwas langsamer.</translation>
     </message>
     <message>
+        <source>Layers are read again when their files are listed the next time.</source>
+        <translation>Layer werden neu gelesen, wenn ihre Dateien das nächste Mal gelistet werden.</translation>
+    </message>
+    <message>
         <source>Layerscope profiles</source>
         <translation>Layerscope-Profile</translation>
+    </message>
+    <message>
+        <source>Lists of the files in layers you opened, and small parts of their content, so that their files are read without the rest of the layer; for each account separately.</source>
+        <translation>Listen der Dateien in Layern, die Sie geöffnet haben, und kleine Teile ihres Inhalts, damit ihre Dateien ohne den Rest des Layers gelesen werden; für jedes Konto getrennt.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4165,8 +4177,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>PrivacyPart</name>
     <message>
-        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, a token or a presigned URL.</source>
-        <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS, und keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
+        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, a token or a presigned URL of yours.</source>
+        <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS, und keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL von Ihnen.</translation>
     </message>
     <message>
         <source>Cleared.</source>
@@ -9102,6 +9114,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hoch</translation>
     </message>
     <message>
+        <source>Keep the contents of layers on this computer</source>
+        <translation>Inhalt von Layern auf diesem Computer aufbewahren</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -9112,6 +9128,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Largest</source>
         <translation>Am größten</translation>
+    </message>
+    <message>
+        <source>Layers that were read once open at once. The file has the names of their files and small parts of their content, for each account separately.</source>
+        <translation>Layer, die einmal gelesen wurden, öffnen sich sofort. Die Datei enthält die Namen ihrer Dateien und kleine Teile ihres Inhalts, für jedes Konto getrennt.</translation>
     </message>
     <message>
         <source>Light</source>

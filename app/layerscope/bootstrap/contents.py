@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from layerscope.bootstrap.image_tables import ImageTables
 from layerscope.contents.service.replies import Reply
@@ -20,8 +21,15 @@ from layerscope.worker.work.contents import ContentsOrder
 from layerscope.worker.workers import Workers
 
 
+class Keeping(NamedTuple):
+    """Listings are kept in the file `store`, as long as it `is_on`."""
+
+    store: Path
+    is_on: Callable[[], bool]
+
+
 class AccountContents:
-    """Answers `ContentsDesk` as the account in use; `store` is where listings are kept, None for nowhere.
+    """Answers `ContentsDesk` as the account in use.
 
     To be told of sessions it is attached to them, anew with each inside of the window.
     """
@@ -31,17 +39,17 @@ class AccountContents:
         workers: Workers,
         session: SessionSource,
         network: Callable[[], NetworkSettings],
-        store: Path | None,
+        keeping: Keeping,
         tasks: Tasks,
     ) -> None:
         self._tables = ImageTables(session, tasks)
-        self._workers, self._session, self._network, self._store = workers, session, network, store
+        self._workers, self._session, self._network, self._keeping = workers, session, network, keeping
         self._desk: Desk | None = None
 
     def attach(self) -> None:
         """Begin and end with the sessions."""
         self._session.left.connect(self.leave)
-        self._session.accounts.state_changed.connect(self._on_state_changed)
+        self._session.accounts.state_changed.connect(self.note_reader)
 
     @property
     def reading(self) -> int:
@@ -67,17 +75,21 @@ class AccountContents:
 
     def _new_desk(self) -> Desk:
         session, account = self._session, self._session.accounts.account
-        reader = reader_of(session.accounts)
+        reader = self._reader()
 
         def order() -> ContentsOrder:
             ca_bundle = session.registries.sessions.ca_bundle(account.profile)
-            return ContentsOrder(reader, self._store, self._network(), ca_bundle, DEFAULT)
+            return ContentsOrder(reader, self._keeping.store, self._network(), ca_bundle, DEFAULT)
 
         return Desk(self._workers, order, for_threads(session.url_of(account)))
 
-    def _on_state_changed(self) -> None:
+    def note_reader(self) -> None:
+        """Another account may read, or nothing is to be kept any more."""
         if self._desk is not None:
-            self._desk.know_reader(reader_of(self._session.accounts))
+            self._desk.know_reader(self._reader())
+
+    def _reader(self) -> str:
+        return reader_of(self._session.accounts) if self._keeping.is_on() else ""
 
 
 class _Asked:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from layerscope.accounts.model.profiles import Account
-from layerscope.bootstrap.contents import AccountContents
+from layerscope.bootstrap.contents import AccountContents, Keeping
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.rebuilding import Filtered, TextLook, emptied, enter_again
@@ -114,6 +114,7 @@ class Program:
         """Install the features on the shell, and fill the window with what they show."""
         shell = self.shell
         self._contents.attach()
+        shell.settings.changed.connect(self._contents.note_reader)
         offer_copy(shell)
         self.features = Features(shell)
         offer_rest(shell)
@@ -159,7 +160,8 @@ class Program:
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
         readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
-        self._contents = AccountContents(readers, session, own.network, contents_store(), tasks)
+        keeping = Keeping(contents_store(), lambda: settings.value.keeps_contents)
+        self._contents = AccountContents(readers, session, own.network, keeping, tasks)
         downloader = Downloader(
             InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
         )

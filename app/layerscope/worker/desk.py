@@ -73,9 +73,9 @@ class Desk:
                 self._send(Cancel(next(self._numbers), asked.number))
 
     def know_reader(self, reader: str) -> None:
-        """Who reads is known now: what is kept for them may be shown."""
+        """Who reads is known now: what is kept for them may be shown. Empty: nothing is kept any more."""
         with self._lock:
-            if reader and reader != self._reader:
+            if reader != self._reader:
                 self._reader = reader
                 self._send(Reader(reader))
 

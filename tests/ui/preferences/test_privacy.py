@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
+from layerscope.contents.model.checkpoints import Checkpoint
+from layerscope.contents.model.listing import ListingBuilder, ListingFacts
+from layerscope.contents.store.store import Store
 from layerscope.desktop.preferences import feature, own_kept
 from layerscope.desktop.preferences.privacy_part import PrivacyPart
 from layerscope.desktop.shell.kept import Kept
@@ -125,6 +128,26 @@ def test_the_log_is_emptied_while_it_is_written_to(
     assert [path.name for path in tmp_path.glob("layerscope.log*")] == ["layerscope.log"]
 
 
+def test_contents_of_layers_are_cleared_of_every_account(
+    run_async: RunAsync, fake: FakeShell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "contents.sqlite3"
+    monkeypatch.setattr(own_kept, "contents_path", lambda: path)
+    kept = kept_of(fake, "keptContents")
+    run_async(kept.clear())
+    assert not path.exists()
+    stores = [Store(path, reader) for reader in ("me", "another")]
+    for store in stores:
+        facts = ListingFacts("sha256:1", is_verified=True, is_complete=True)
+        store.keep(ListingBuilder(facts).closed(), (Checkpoint(80, 0, b"window"),))
+        assert store.known(["sha256:1"])
+    assert kept.size_bytes() > 0
+    run_async(kept.clear())
+    for store in stores:
+        assert not store.known(["sha256:1"])
+        store.close()
+
+
 def test_what_features_keep_stands_on_the_page_too(
     run_async: RunAsync, fake: FakeShell, thing: Thing
 ) -> None:
@@ -136,7 +159,7 @@ def test_what_features_keep_stands_on_the_page_too(
         installed.open(SettingsPage.PRIVACY)
         assert installed.dialog is not None
         part = installed.dialog.findChild(PrivacyPart)
-        names = ("keptSettings", "keptPlaces", "keptManifests", "keptLog", "thing")
+        names = ("keptSettings", "keptPlaces", "keptManifests", "keptContents", "keptLog", "thing")
         assert all(part.findChild(QPushButton, f"{name}Clear") for name in names)
         await until(lambda: text(part, "thingSize"))
 

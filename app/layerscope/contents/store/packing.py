@@ -6,8 +6,6 @@ import sys
 from array import array
 from collections.abc import Sequence
 
-import zstandard
-
 SEPARATOR = b"\0"
 _LEVEL = 3
 _SIZE_BYTES = 8
@@ -19,11 +17,15 @@ class DamagedError(Exception):
 
 def packed(raw: bytes) -> bytes:
     """Compressed, with a checksum."""
+    import zstandard  # 21 ms
+
     return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw)
 
 
 def unpacked(blob: object, most_bytes: int) -> bytes:
     """What was packed. Raises DamagedError, also where it is more than `most_bytes`."""
+    import zstandard
+
     if not isinstance(blob, bytes):
         raise DamagedError
     try:

@@ -65,6 +65,16 @@ def insert(
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?)", [(layer, *span) for span in spans])
 
 
+def kept_size(connection: sqlite3.Connection, reader: str, digest: str) -> tuple[int, int, int] | None:
+    """How many entries, bytes of digests and checkpoints are kept of the layer."""
+    row: tuple[int, int, int] | None = connection.execute(
+        "SELECT entries, length(digests), (SELECT count(*) FROM spans WHERE layer = id) FROM layers "
+        "WHERE reader = ? AND digest = ?",
+        (reader, digest),
+    ).fetchone()
+    return row
+
+
 def find(
     connection: sqlite3.Connection, column: str, reader: str, value: str
 ) -> tuple[int, int, Listing] | None:

@@ -22,6 +22,7 @@ from layerscope.contents.store.rows import (
     find,
     find_spans,
     insert,
+    kept_size,
 )
 from layerscope.contents.store.spans import rows_of
 from layerscope.files.sqlite_file import SqliteFile, give_room_back, transaction
@@ -58,7 +59,10 @@ class Store:
         """Keep them where all of the layer itself was listed, and its bytes are those of its digest."""
         facts, reader = listing.facts, self.reader
         is_worth_it = facts.listed_from is ListedFrom.LAYER and facts.is_complete and facts.is_verified
-        kept = pack(listing) if is_worth_it and reader else None
+        size = (len(listing), len(listing.digests), len(checkpoints))
+        if not (is_worth_it and reader) or self._has(facts.digest, size):
+            return
+        kept = pack(listing)
         if kept is None:
             return
         spans, hour = rows_of(checkpoints), self._hour()
@@ -128,6 +132,12 @@ class Store:
     def close(self) -> None:
         """Close the file; nothing is found and kept from now on."""
         self._file.close()
+
+    def _has(self, digest: str, size: tuple[int, int, int]) -> bool:
+        """Whether as much is kept of the layer already: by its digest it is the same."""
+        reader = self.reader
+        kept = self._file.use(lambda connection: kept_size(connection, reader, digest), None)
+        return kept is not None and all(one >= other for one, other in zip(kept, size, strict=True))
 
     def _found(self, column: str, value: str) -> Listing | None:
         reader = self.reader

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.contents.store.place import default_path as contents_path
 from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.own_folders import log_folder
 from layerscope.desktop.shell.recent_accounts import Recent
@@ -22,7 +23,7 @@ translate = QCoreApplication.translate
 
 def own_kept(shell: Shell) -> tuple[Kept, ...]:
     """Each with what it holds, and what clearing it loses."""
-    return _settings(shell), _places(shell), _manifests(shell), _log(shell)
+    return _settings(shell), _places(shell), _manifests(shell), _contents(shell), _log(shell)
 
 
 def without_choices(settings: Settings) -> Settings:
@@ -89,6 +90,36 @@ def _manifests(shell: Shell) -> Kept:
         clear,
         lambda: path.parent.glob(f"{path.name}*"),
     )
+
+
+def _contents(shell: Shell) -> Kept:
+    path = contents_path()
+
+    async def clear() -> None:
+        await shell.blocking(partial(_clear_contents, path))
+
+    return Kept(
+        "keptContents",
+        translate("Kept", "Contents of layers"),
+        translate(
+            "Kept",
+            "Lists of the files in layers you opened, and small parts of their content, so that their "
+            "files are read without the rest of the layer; for each account separately.",
+        ),
+        translate("Kept", "Layers are read again when their files are listed the next time."),
+        path,
+        clear,
+        lambda: path.parent.glob(f"{path.name}*"),
+    )
+
+
+def _clear_contents(path: Path) -> None:
+    from layerscope.contents.store.store import Store
+
+    if path.exists():
+        store = Store(path)
+        store.clear()
+        store.close()
 
 
 def _log(shell: Shell) -> Kept:

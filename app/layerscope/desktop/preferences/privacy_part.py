@@ -39,7 +39,7 @@ class PrivacyPart(QWidget):
         explained = translate(
             "PrivacyPart",
             "All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, "
-            "a token or a presigned URL.",
+            "a token or a presigned URL of yours.",
         )
         layout.addWidget(note("privacyExplained", explained))
         self._rows: list[tuple[Kept, KeptRow]] = []

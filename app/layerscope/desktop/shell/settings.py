@@ -69,6 +69,7 @@ class Settings:
     continue_transfers: bool = False  # those that were interrupted, at the next start
     asks_before_quitting: bool = True  # while transfers run
     lists_up_to_bytes: int = 64_000_000  # of layers, read without asking to list their files
+    keeps_contents: bool = True  # what is inside of layers, for the next time
     continues_once: bool = False  # whether somebody who quit has said that they continue at the next start
 
 
@@ -216,6 +217,18 @@ SETTING_ROWS: tuple[Row, ...] = (
         QT_TRANSLATE_NOOP("SettingsDialog", "Also write the decompressed tar, checked by its diffID"),
         lambda settings: settings.writes_tar,
         lambda settings, is_on: replace(settings, writes_tar=is_on),
+    ),
+    ToggleRow(
+        "keepsContents",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Keep the contents of layers on this computer"),
+        lambda settings: settings.keeps_contents,
+        lambda settings, is_on: replace(settings, keeps_contents=is_on),
+        page=SettingsPage.PRIVACY,
+        hint=QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "Layers that were read once open at once. The file has the names of their files and small parts "
+            "of their content, for each account separately.",
+        ),
     ),
 )
 

@@ -58,7 +58,7 @@ class BlobUrl:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads is known now."""
+    """Who reads is known now, or with an empty text no more: nothing is kept, nor found of what is."""
 
     reader: str
 

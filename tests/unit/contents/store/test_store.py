@@ -168,11 +168,14 @@ def test_a_layer_without_entries_is_kept(store: Store) -> None:
     assert store.paths("sha256:aa") == b""
 
 
-def test_kept_again_it_is_replaced(store: Store) -> None:
-    store.keep(listing_of(), POINTS)
+def test_kept_again_it_is_replaced_only_where_there_is_more(store: Store) -> None:
     store.keep(listing_of(ENTRIES[:3]), POINTS[:1])
+    store.keep(listing_of(ENTRIES[:2]), POINTS[:1])
     assert same(store.listing("sha256:aa"), listing_of(ENTRIES[:3]))
-    assert len(store.checkpoints("sha256:aa")) == 1
+    store.keep(listing_of(ENTRIES[:3]), POINTS)
+    assert len(store.checkpoints("sha256:aa")) == 3
+    store.keep(listing_of(), POINTS)
+    assert same(store.listing("sha256:aa"), listing_of())
 
 
 def test_what_is_cleared_is_gone(store: Store) -> None:
