@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 
 class WorkArea(QStackedWidget):
@@ -49,7 +50,7 @@ class WorkArea(QStackedWidget):
         self.is_covered = is_covered
         self._show()
         heir = self._page if is_covered else self._focused
-        if had_focus and heir is not None:
+        if had_focus and heir is not None and isValid(heir):  # what had it may have gone with its pane since
             heir.setFocus()
         self.covered.emit(is_covered)
 
