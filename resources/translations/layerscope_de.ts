@@ -1820,6 +1820,109 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>FindFile</name>
+    <message>
+        <source>Choose an image first.</source>
+        <translation>Zuerst ein Image auswählen.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files found</source>
+        <translation>Gefundene Dateien</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Find file</source>
+        <translation>Datei finden</translation>
+    </message>
+    <message>
+        <source>Find file…</source>
+        <translation>Datei finden …</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
+    </message>
+    <message>
+        <source>Found by path and size, since the file&apos;s digest is unknown.</source>
+        <translation>Gefunden nach Pfad und Größe, da der Digest der Datei nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Name, *.pattern, path/ or sha256:…</source>
+        <translation>Name, *.muster, pfad/ oder sha256: …</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Es wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Read the others ({size})</source>
+        <translation>Die anderen lesen ({size})</translation>
+    </message>
+    <message>
+        <source>Reading the list of images…</source>
+        <translation>Die Liste der Images wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Search in</source>
+        <translation>Suchen in</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>Dieses Image</translation>
+    </message>
+    <message>
+        <source>This repository</source>
+        <translation>Dieses Repository</translation>
+    </message>
+    <message>
+        <source>Type a name, a pattern such as *.jar, a part of a path, or a file&apos;s digest.</source>
+        <translation>Einen Namen, ein Muster wie *.jar, einen Teil eines Pfads oder den Digest einer Datei eingeben.</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>path and size</source>
+        <translation>Pfad und Größe</translation>
+    </message>
+    <message>
+        <source>{done} of {listed} manifests read.</source>
+        <translation>{done} von {listed} Manifesten gelesen.</translation>
+    </message>
+    <message>
+        <source>{layers}, all known.</source>
+        <translation>{layers}, alle bekannt.</translation>
+    </message>
+    <message>
+        <source>{layers}, {known} known, {size} to read.</source>
+        <translation>{layers}, {known} bekannt, {size} zu lesen.</translation>
+    </message>
+    <message>
+        <source>{what} in {where}</source>
+        <translation>{what} in {where}</translation>
+    </message>
+</context>
+<context>
     <name>FindingBody</name>
     <message>
         <source>Command</source>
@@ -3726,6 +3829,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln distinct layers</source>
+        <translation>
+            <numerusform>%Ln verschiedener Layer</numerusform>
+            <numerusform>%Ln verschiedene Layer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln downloads</source>
         <translation>
             <numerusform>%Ln Download</numerusform>
@@ -3779,6 +3889,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Datei ist gespeichert, die das Image nicht zeigt: %1.</numerusform>
             <numerusform>%Ln Dateien sind gespeichert, die das Image nicht zeigt: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files found.</source>
+        <translation>
+            <numerusform>%Ln Datei gefunden.</numerusform>
+            <numerusform>%Ln Dateien gefunden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3849,6 +3966,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Layer ist noch nicht aufgelistet. Um seine Dateien aufzulisten, wird er einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
             <numerusform>%Ln Layer sind noch nicht aufgelistet. Um ihre Dateien aufzulisten, werden sie einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers could not be listed.</source>
+        <translation>
+            <numerusform>%Ln Layer konnte nicht aufgelistet werden.</numerusform>
+            <numerusform>%Ln Layer konnten nicht aufgelistet werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10194,6 +10318,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Config</source>
         <translation>Config</translation>
+    </message>
+    <message>
+        <source>Find a file…</source>
+        <translation>Datei finden …</translation>
     </message>
     <message>
         <source>Image</source>

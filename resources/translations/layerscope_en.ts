@@ -77,6 +77,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln distinct layers</source>
+        <translation>
+            <numerusform>%Ln distinct layer</numerusform>
+            <numerusform>%Ln distinct layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln downloads</source>
         <translation>
             <numerusform>%Ln download</numerusform>
@@ -130,6 +137,13 @@
         <translation>
             <numerusform>%Ln file is stored that the image does not show: %1.</numerusform>
             <numerusform>%Ln files are stored that the image does not show: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files found.</source>
+        <translation>
+            <numerusform>%Ln file found.</numerusform>
+            <numerusform>%Ln files found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -200,6 +214,13 @@
         <translation>
             <numerusform>%Ln layer is not listed yet. To list its files, it is read once: %1 of traffic out of ECR.</numerusform>
             <numerusform>%Ln layers are not listed yet. To list their files, they are read once: %1 of traffic out of ECR.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers could not be listed.</source>
+        <translation>
+            <numerusform>%Ln layer could not be listed.</numerusform>
+            <numerusform>%Ln layers could not be listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

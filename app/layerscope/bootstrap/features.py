@@ -13,6 +13,7 @@ from layerscope.desktop.contents import feature as contents
 from layerscope.desktop.diagnosis import feature as diagnosis
 from layerscope.desktop.export import feature as export
 from layerscope.desktop.favorites import feature as favorites
+from layerscope.desktop.find_file import feature as find_file
 from layerscope.desktop.goto import feature as goto
 from layerscope.desktop.help import feature as help_menu
 from layerscope.desktop.history import feature as history
@@ -46,6 +47,7 @@ FEATURES: tuple[Install, ...] = (
     contents.install,
     analysis.install,
     compare.install,
+    find_file.install,
     network.install,
     preferences.install,
     shortcuts.install,

@@ -14,6 +14,7 @@ from layerscope.desktop.inventory.leading import Leading
 from layerscope.desktop.inventory.restores import Restores
 from layerscope.desktop.inventory.where_used import WhereUsed
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.diagnosis.checking.parts import ImagePartKind
@@ -48,9 +49,16 @@ class Inventory(QObject):
         shell, title = self._shell, QCoreApplication.translate("WhereUsed", "Where used")
         tab = shell.places.tab(self.where_used.pane, title, before="manifestView")
         shell.places.row_action(Row.LAYER, new_action(self, title, tab.show))
+        by_file = QCoreApplication.translate("WhereUsed", "Find a file…")
+        self.where_used.pane.add_button(
+            "findFile", by_file, lambda: shell.requests.find_file.emit(FilePlace(b""))
+        )
         tab.looked_at.connect(lambda is_looked_at: self.where_used.look(is_looked_at=is_looked_at))
         shell.selection.layer_changed.connect(self.where_used.choose)
         self.where_used.user_opened.connect(self._open_user)
+
+    def _find_file(self) -> None:
+        self._shell.requests.find_file.emit(FilePlace(b""))
 
     def _use(self, session: RegistrySession) -> None:
         """Ask this registry from now on; nothing of the one before stays, and nothing of it goes on."""

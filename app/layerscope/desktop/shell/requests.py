@@ -64,7 +64,7 @@ class Requests(QObject):
     `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
     of it was judged, so that its content is known to be right or wrong.
     `show_file(FilePlace)`: show it among the files. `find_file(FilePlace)`: find the images of its repository
-    that have it.
+    that have it; one without a path is asked for.
     """
 
     account = Signal(object)

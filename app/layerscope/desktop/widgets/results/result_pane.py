@@ -113,6 +113,12 @@ class ResultPane(Pane):
         self._show_running(running=True)
         self._tell(reading)
 
+    def begin_more(self) -> None:
+        """Show that it runs on, to add to the rows that are there."""
+        self._hide_failure()
+        self._busy_after.start()
+        self._show_running(running=True)
+
     def offer(self, heading: str, text: str, action: QAction) -> None:
         """Say what would bring rows, with a button that does it."""
         self.view.forget_choice()
