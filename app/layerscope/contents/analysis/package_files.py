@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -32,6 +32,12 @@ class LayerPackages:
 
     packages: dict[bytes, tuple[Package, ...]] = field(default_factory=dict)
     failures: list[PackagesUnreadableError] = field(default_factory=list)
+
+    @property
+    def known(self) -> frozenset[bytes]:
+        """The paths of the files that were looked at."""
+        failed = (error.path.encode() for error in self.failures)
+        return frozenset((*self.packages, *failed))
 
     def take(self, path: bytes, read: Callable[[], tuple[Package, ...]]) -> None:
         """Keep what reading the file at the path gives; of a path that occurs twice the later one counts."""
@@ -91,15 +97,23 @@ def wanted_numbers(listing: Listing) -> list[int]:
     )
 
 
-def read_packages(listing: Listing, read: ReadEntry, check: Callable[[], None]) -> LayerPackages:
+def read_packages(
+    listing: Listing,
+    read: ReadEntry,
+    check: Callable[[], None],
+    passed_over: Container[bytes] = (),
+) -> LayerPackages:
     """What the layer's files tell, by reading each; of jars and Go programs a few parts.
 
+    Those at paths that are `passed_over` are not read.
     What `read` and `check` raise passes through.
     """
     found = LayerPackages()
     for number in wanted_numbers(listing):
         check()
         entry = listing.entry(number)
+        if entry.path in passed_over:
+            continue
         if is_database(entry.path) and entry.size_bytes > MOST_BYTES:
             found.fail(too_large(entry.path, MOST_BYTES))
             continue

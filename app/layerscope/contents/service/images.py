@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+from layerscope.contents.analysis.package_files import LayerPackages
 from layerscope.contents.errors import NoListingError
 from layerscope.contents.finding.ways import Way
 from layerscope.contents.model.checkpoints import Checkpoint
@@ -45,13 +46,16 @@ class Listed:
     """A layer's listing, and from where its files are read on; images that share the layer share it.
 
     `span_digests` are of the compressed bytes from each checkpoint to the next, where they are known.
-    `proof` is the file of this computer whose bytes were found to be the layer's, as it was then.
+    `packages` are what its files tell, as far as they were looked at. `proof` is the file of this computer
+    whose bytes were found to be the layer's, as it was then.
     """
 
     listing: Listing
     checkpoints: Sequence[Checkpoint] = ()
     span_digests: Sequence[bytes] = ()
     proof: Stamp | None = None
+    packages: LayerPackages | None = None
+    has_all_packages: bool = False
 
     def is_proved_by(self, local: str) -> bool:
         """Whether that file is still as it was when its bytes were found to be the layer's."""

@@ -11,10 +11,12 @@ from layerscope.contents.model.layers import ImageLayer
 from layerscope.contents.model.listing import ListedFrom, Listing
 from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.reading.reading import LayerReading, read_layer
+from layerscope.contents.reading.visiting import Visitor
 from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.counting import Counted
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import Listed, OpenedImage, Stamp
+from layerscope.contents.service.packaged import SmallPackageFiles
 from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress
 from layerscope.contents.service.requests import ListLayers
 from layerscope.contents.service.together import each_of
@@ -138,8 +140,9 @@ class LayerLister:
 
     def _read_from(self, layer: ImageLayer, file_digests: bool) -> _Made:
         counted = self._source(layer)
-        reading = self._reading(layer, counted, file_digests)
-        listed = Listed(reading.listing, reading.checkpoints)
+        packages = SmallPackageFiles()
+        reading = self._reading(layer, counted, packages, file_digests=file_digests)
+        listed = Listed(reading.listing, reading.checkpoints, packages=packages.found)
         return _Made(listed, counted.transferred_bytes, reading.error)
 
     def _source(self, layer: ImageLayer) -> Counted:
@@ -148,7 +151,9 @@ class LayerLister:
             raise NoListingError(layer.missing or Reason.tr("The layer is not in the registry."))
         return Counted(source)
 
-    def _reading(self, layer: ImageLayer, source: Counted, file_digests: bool) -> LayerReading:
+    def _reading(
+        self, layer: ImageLayer, source: Counted, visitor: Visitor, *, file_digests: bool
+    ) -> LayerReading:
         def on_progress(listing: Listing, read_bytes: int) -> None:
             self.opened.grow(layer.position, listing, self.asking.check)
             self.asking.tell(
@@ -161,5 +166,6 @@ class LayerLister:
             check=self.asking.check,
             on_progress=on_progress,
             file_digests=file_digests,
+            visitors=(visitor,),
             limits=self.holdings.limits,
         )

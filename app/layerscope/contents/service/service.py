@@ -8,14 +8,16 @@ from typing import Any
 
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
 from layerscope.contents.model.limits import DEFAULT, Limits
-from layerscope.contents.service import files, listing, opening, searching, viewing
+from layerscope.contents.service import analyses, comparing, files, listing, opening, searching, viewing
 from layerscope.contents.service.asking import Asking, Sources, Tell
 from layerscope.contents.service.holdings import Holdings, KeptListings
 from layerscope.contents.service.lanes import Lane
 from layerscope.contents.service.replies import Done, Failed
 from layerscope.contents.service.requests import (
+    Analyze,
     Cancel,
     CloseImage,
+    Compare,
     FileCost,
     FilterRows,
     FindFile,
@@ -43,6 +45,8 @@ _ANSWERS: dict[type, tuple[str, _Answer]] = {
     FollowPath: (_QUICK, viewing.tell_followed),
     FileCost: (_QUICK, files.tell_cost),
     ReadFile: (_FILES, files.tell_file),
+    Analyze: (_READING, analyses.analyze),
+    Compare: (_READING, comparing.compare),
     FindFile: (_FILES, searching.find_file),
 }
 
