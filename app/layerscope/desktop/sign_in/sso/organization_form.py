@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from layerscope.accounts.model.region_names import is_region_name, suggested_region
+from layerscope.accounts.model.region_names import suggested_region
 from layerscope.accounts.rules.sso.device_flow import SsoSession, sso_session_of_start_url
 from layerscope.accounts.rules.validation.profile_fields import start_url_error
 from layerscope.desktop.widgets.dialogs import MessageCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.forms import Form
+from layerscope.desktop.widgets.region_choice import RegionChoice
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.own_profiles import issue_text
 
@@ -37,8 +38,10 @@ class OrganizationForm(QWidget):
         edit = self._start_url.lineEdit()
         if edit is not None:
             edit.setPlaceholderText("https://d-1234567890.awsapps.com/start")
-        self._region = _field("ssoRegion", self.tr("Region of IAM Identity Center"), regions)
-        self._region.setCurrentText(region)
+        self._regions = list(regions)
+        self._region = RegionChoice("ssoRegion")
+        self._region.setAccessibleName(self.tr("Region of IAM Identity Center"))
+        self._region.offer(self._regions, region)
         self._mistake = MessageCard("ssoMistake")
         self._lay_out()
         self._start_url.currentTextChanged.connect(self._on_start_url_changed)
@@ -48,13 +51,13 @@ class OrganizationForm(QWidget):
     def entered(self) -> SsoSession | None:
         """What was entered; None where it is not valid, and then the form says why."""
         start_url = self._start_url.currentText().strip()
-        region = self._region.currentText().strip()
+        region = self._region.region()
         if (mistake := start_url_error(start_url)) is not None:
             self._refuse(self._start_url, issue_text(mistake.issue))
             return None
-        if not is_region_name(region):
+        if not region:
             said = self.tr("A region is named like eu-central-1.")
-            if suggestion := suggested_region(region):
+            if suggestion := suggested_region(self._region.currentText().strip()):
                 said = self.tr("A region is named like {name}.").format(name=suggestion)
             self._refuse(self._region, said)
             return None
@@ -71,7 +74,7 @@ class OrganizationForm(QWidget):
     def _on_start_url_changed(self, text: str) -> None:
         """A known organization's region is known too."""
         if region := self._known.get(text.strip()):
-            self._region.setCurrentText(region)
+            self._region.offer(self._regions, region)
         self.changed.emit()
 
     def _lay_out(self) -> None:

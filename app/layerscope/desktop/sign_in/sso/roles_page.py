@@ -23,7 +23,8 @@ from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.widgets.toggles import Choices, TickDelegate
+from layerscope.desktop.widgets.region_choice import RegionChoice
+from layerscope.desktop.widgets.toggles import TickDelegate
 
 _ROWS = 9  # to be seen at once, at least
 
@@ -48,12 +49,9 @@ class RolesPage(QWidget):
         self._filter.setAccessibleName(self.tr("Filter accounts and roles"))
         self._filter.setPlaceholderText(self.tr("Account, ID or role…"))
         self._view = _RolesView()
-        self._region = Choices()
-        self._region.setEditable(True)
-        self._region.setObjectName("ssoProfileRegion")
+        self._region = RegionChoice("ssoProfileRegion")
         self._region.setAccessibleName(self.tr("Region of the new profiles"))
-        self._region.addItems(list(regions))
-        self._region.setCurrentText(region)
+        self._region.offer(regions, region)
         self._all = side_button("tickAllRoles", self.tr("Select all shown"))
         self._none = side_button("untickAllRoles", self.tr("Clear selection"))
         self._set_up_view()
@@ -62,7 +60,7 @@ class RolesPage(QWidget):
 
     @property
     def region(self) -> str:
-        return self._region.currentText().strip()
+        return self._region.region()
 
     def picked(self) -> tuple[Grant, ...]:
         """What is ticked; where nothing is, the one row that is chosen."""

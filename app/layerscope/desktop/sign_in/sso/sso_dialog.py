@@ -120,7 +120,7 @@ class SsoDialog(QDialog):
             text = Plural.tr("Add %Ln profiles", "", number)
             self._go.setText(text)
             self._go.setAccessibleName(text)
-            self._go.setEnabled(number > 0)
+            self._go.setEnabled(number > 0 and bool(self.roles.region))
 
     def _connect(self) -> None:
         self.code.browser_wanted.connect(self.browser_wanted)
