@@ -1523,6 +1523,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ein Index hat keine eigenen Layer. Eines seiner Images auswählen.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -1537,6 +1541,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Choose an image to see its files.</source>
         <translation>Ein Image auswählen, um seine Dateien zu sehen.</translation>
+    </message>
+    <message>
+        <source>Close all folders</source>
+        <translation>Alle Ordner schließen</translation>
     </message>
     <message>
         <source>Compared by size and time: not every layer tells the files&apos; digests.</source>
@@ -1565,6 +1573,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Filter files</source>
         <translation>Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Find in repository</source>
+        <translation>Im Repository suchen</translation>
+    </message>
+    <message>
+        <source>History of a path</source>
+        <translation>Verlauf eines Pfads</translation>
+    </message>
+    <message>
+        <source>History of this path</source>
+        <translation>Verlauf dieses Pfads</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1619,6 +1639,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Keine Dateien mit diesen Änderungen.</translation>
     </message>
     <message>
+        <source>No such file is listed: {path}</source>
+        <translation>Keine solche Datei ist aufgelistet: {path}</translation>
+    </message>
+    <message>
         <source>Only changes</source>
         <translation>Nur Änderungen</translation>
     </message>
@@ -1631,6 +1655,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nur im Inhaltsverzeichnis:</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the saved file with this system&apos;s program for it</source>
+        <translation>Die gespeicherte Datei mit dem Programm öffnen, das dieses System dafür hat</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
     </message>
@@ -1639,20 +1671,52 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>Quick look</source>
+        <translation>Schnellansicht</translation>
+    </message>
+    <message>
         <source>Read the layer itself</source>
         <translation>Den Layer selbst lesen</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Der Verlauf wird gelesen …</translation>
     </message>
     <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
     <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, digest verified.</source>
+        <translation>Als {file} gespeichert, Digest geprüft.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Als {file} gespeichert.</translation>
+    </message>
+    <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
     </message>
     <message>
+        <source>Saving was canceled. No file was saved.</source>
+        <translation>Das Speichern wurde abgebrochen. Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving {file}: {done} of {size}…</source>
+        <translation>{file} wird gespeichert: {done} von {size} …</translation>
+    </message>
+    <message>
         <source>Show in Files</source>
         <translation>In Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Show in its layer</source>
+        <translation>In ihrem Layer zeigen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1661,6 +1725,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The layer and its table of contents agree.</source>
         <translation>Layer und Inhaltsverzeichnis stimmen überein.</translation>
+    </message>
+    <message>
+        <source>The link leads to {path}, which is not there.</source>
+        <translation>Der Link führt zu {path}, was es nicht gibt.</translation>
     </message>
     <message>
         <source>The name has bytes or characters that cannot be seen.</source>
@@ -1695,6 +1763,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Benutzer-ID und Gruppen-ID</translation>
     </message>
     <message>
+        <source>Versions of the path</source>
+        <translation>Versionen des Pfads</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -1711,10 +1783,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>hinzugefügt</translation>
     </message>
     <message>
-        <source>block device</source>
-        <translation>Blockgerät</translation>
-    </message>
-    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
@@ -1723,20 +1791,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>geändert: {what}</translation>
     </message>
     <message>
-        <source>character device</source>
-        <translation>Zeichengerät</translation>
-    </message>
-    <message>
         <source>content</source>
         <translation>Inhalt</translation>
     </message>
     <message>
         <source>extended attributes</source>
         <translation>erweiterte Attribute</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>Ordner</translation>
     </message>
     <message>
         <source>from the layer, digest not verified</source>
@@ -1751,10 +1811,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>aus dem Inhaltsverzeichnis ({kind})</translation>
     </message>
     <message>
-        <source>hard link</source>
-        <translation>Hardlink</translation>
-    </message>
-    <message>
         <source>link</source>
         <translation>Link</translation>
     </message>
@@ -1765,10 +1821,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>mode</source>
         <translation>Modus</translation>
-    </message>
-    <message>
-        <source>named pipe</source>
-        <translation>benannte Pipe</translation>
     </message>
     <message>
         <source>owner</source>
@@ -1783,8 +1835,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>entfernt von Layer {n}</translation>
     </message>
     <message>
-        <source>symbolic link</source>
-        <translation>symbolischer Link</translation>
+        <source>removed with everything in its folder</source>
+        <translation>mit allem in seinem Ordner entfernt</translation>
+    </message>
+    <message>
+        <source>removed: its folder was replaced</source>
+        <translation>entfernt: sein Ordner wurde ersetzt</translation>
     </message>
     <message>
         <source>time</source>
@@ -1809,6 +1865,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{files}, {size}</source>
         <translation>{files}, {size}</translation>
+    </message>
+    <message>
+        <source>{file} was not saved. {why}.</source>
+        <translation>{file} wurde nicht gespeichert. {why}.</translation>
     </message>
     <message>
         <source>{source}, incomplete</source>
@@ -3973,6 +4033,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Layer konnte nicht aufgelistet werden.</numerusform>
             <numerusform>%Ln Layer konnten nicht aufgelistet werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers do something to this path.</source>
+        <translation>
+            <numerusform>%Ln Layer verändert diesen Pfad.</numerusform>
+            <numerusform>%Ln Layer verändern diesen Pfad.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10201,6 +10268,129 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Program to load it with</source>
         <translation>Programm zum Laden</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Changes from layer {old} to layer {new}</source>
+        <translation>Änderungen von Layer {old} zu Layer {new}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Es wird verglichen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find in file</source>
+        <translation>In der Datei suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>Layer {n}</translation>
+    </message>
+    <message>
+        <source>Layer {n} removes the file.</source>
+        <translation>Layer {n} entfernt die Datei.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Read all</source>
+        <translation>Alles lesen</translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation>Die Datei lesen</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The content differs from layer {n}. The files are too large, or not text, to compare.</source>
+        <translation>Der Inhalt unterscheidet sich von Layer {n}. Zum Vergleichen sind die Dateien zu groß oder kein Text.</translation>
+    </message>
+    <message>
+        <source>The content is the same as in layer {n}.</source>
+        <translation>Der Inhalt ist derselbe wie in Layer {n}.</translation>
+    </message>
+    <message>
+        <source>To show this file, {size} of the layer are read: that is traffic out of ECR.</source>
+        <translation>Um diese Datei anzuzeigen, werden {size} des Layers gelesen: Das ist Verkehr aus ECR heraus.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>digest verified</source>
+        <translation>Digest geprüft</translation>
+    </message>
+    <message>
+        <source>lines of more than 4,000 characters are cut</source>
+        <translation>Zeilen mit mehr als 4.000 Zeichen sind gekürzt</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>not verified: no digest of the file is listed</source>
+        <translation>nicht geprüft: kein Digest der Datei ist aufgelistet</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {size}</source>
+        <translation>die ersten {shown} von {size}</translation>
     </message>
 </context>
 <context>

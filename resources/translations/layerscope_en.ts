@@ -224,6 +224,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers do something to this path.</source>
+        <translation>
+            <numerusform>%Ln layer does something to this path.</numerusform>
+            <numerusform>%Ln layers do something to this path.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers have none: %1.</source>
         <translation>
             <numerusform>%Ln layer has none: %1.</numerusform>

@@ -42,9 +42,10 @@ def test_a_small_layer_is_listed_at_once_and_its_rows_are_shown(files: FilesDriv
     files.list_all()
     assert files.names() == ["etc", "usr", "init", "old"]
     assert text(files, "filesCount") == "12,402 files, 1.2 GB"
-    assert text(files, "filesSource") == "from the layer, digest verified"
+    assert text(files, "filesSource") == " · from the layer, digest verified"
     view = files.every(FolderRows)[0].view
     assert (view.scope, view.layer, view.order) == (Scope.LAYER, 3, Order.NAME)
+    assert files.every(ListLayers)[1].layers == (1, 2)  # they tell what it changes
 
 
 def test_a_large_layer_is_listed_once_its_cost_was_told(files: FilesDriver) -> None:
@@ -153,7 +154,7 @@ def test_a_layer_of_which_nothing_is_listed_has_the_card(files: FilesDriver) -> 
 def test_a_table_of_contents_is_told_and_compared(files: FilesDriver) -> None:
     files.open_image(kind=WayKind.SOCI)
     files.list_all(listed(3, ListedFrom.SOCI_V2))
-    assert text(files, "filesSource") == "from the SOCI table of contents, 0.4% read"
+    assert text(files, "filesSource") == " · from the SOCI table of contents, 0.4% read"
     files.part(QPushButton, "readLayer").click()
     assert files.every(ListLayers)[-1].reads_layer
     files.list_all(listed(3, table_check=TableCheck((b"a",), (), (), 1)))

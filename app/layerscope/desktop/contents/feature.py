@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.contents.model.changes import Scope
+from layerscope.desktop.contents.actions import FileActions
 from layerscope.desktop.contents.files.pane import FilesPane
 from layerscope.desktop.contents.files.presenter import FilesPresenter
+from layerscope.desktop.contents.texts import name_text
+from layerscope.desktop.shell.asked import about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.image import ReadImage
+from layerscope.registry.errors.base import RegistryError
 
 translate = QCoreApplication.translate
 
@@ -24,15 +30,16 @@ def install(shell: Shell) -> FilesFeature:
 
 
 class FilesFeature(QObject):
-    """Attributes: `pane`, `files` (its presenter), `tab`."""
+    """Attributes: `pane`, `files` (its presenter), `actions`, `tab`."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self.pane = FilesPane(shell.theme, shell.say, remedies=shell.places.remedies)
         self.files = FilesPresenter(self.pane, shell.contents, lambda: shell.settings.value.lists_up_to_bytes)
+        self.actions = FileActions(shell, self.pane, self.files)
         title = translate("Files", "Files")
-        self.tab = shell.places.tab(self.pane, title, before="whereUsed")
+        self.tab = shell.places.tab(self.pane, title, before="manifestView")
         self._offer(title)
         self._follow()
 
@@ -51,6 +58,33 @@ class FilesFeature(QObject):
         selection.image_changed.connect(self._on_image_changed)
         selection.image_read.connect(self._on_image_read)
         selection.layer_changed.connect(self._on_layer_changed)
+
+        self._shell.requests.show_file.connect(self._on_file_wanted)
+        self.files.missed.connect(self._on_file_missed)
+        self.pane.diagnosis_asked.connect(self._ask_why)
+
+    def _on_file_wanted(self, place: FilePlace) -> None:
+        """Show the file as its layer has it, else as the whole image does."""
+        self.tab.show()
+        image = self.files.image
+        layers = image.layers if image is not None else ()
+        found = next((each for each in layers if each.position == place.layer), None)
+        if found is not None and self._shell.navigator.image.choose_layer(found.digest):
+            self.files.show_scope(Scope.LAYER)
+            self.files.reveal(place.path)
+        else:
+            self.files.show_scope(Scope.IMAGE)
+            self.files.reveal(place.path, *place.or_else, follows=True)
+
+    def _on_file_missed(self, path: bytes) -> None:
+        text = translate("Files", "No such file is listed: {path}")
+        self._shell.say(text.format(path=f"/{name_text(path)}"))
+
+    def _ask_why(self, error: Exception) -> None:
+        layer = self._shell.selection.layer
+        if layer is not None:
+            seen = error if isinstance(error, RegistryError) else None
+            self._shell.requests.diagnosis.emit(about_layer(layer, seen))
 
     def _show(self) -> None:
         self.tab.show()

@@ -31,7 +31,8 @@ class FilePlace:
     """A file, or a folder, of an image: as `layer` has it, or with 0 as the whole image shows it.
 
     `repository` and `image` (a digest) are empty where the open image is meant. `digest` is the file's
-    (`sha256:…`), empty where it is not known; `size_bytes` likewise None.
+    (`sha256:…`), empty where it is not known; `size_bytes` likewise None. Where nothing is at `path`, the
+    paths `or_else` are looked for, in their order.
     """
 
     path: bytes
@@ -40,6 +41,7 @@ class FilePlace:
     image: str = ""
     digest: str = ""
     size_bytes: int | None = None
+    or_else: tuple[bytes, ...] = ()
 
 
 class AccountWish(enum.Enum):

@@ -48,6 +48,10 @@ class RowsAsked(QObject):
         """Whether the outermost rows are still to come."""
         return _FLAT in self._asked
 
+    def is_asking_for(self, folder: bytes) -> bool:
+        """Whether this folder's rows are still to come."""
+        return folder in self._asked
+
     def show(self, view: View | None, words: str = "") -> None:
         """Show these rows from now on; the folders that are open stay so."""
         is_other = view is None or self.view is None or view.image != self.view.image

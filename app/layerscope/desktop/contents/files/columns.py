@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.contents.model.changes import Change
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.views import Order
-from layerscope.desktop.contents.files import texts
+from layerscope.desktop.contents import texts
 from layerscope.desktop.contents.files.open_folders import FileAt
 from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.tables.columns import Column
@@ -142,7 +142,7 @@ def _icon(kind: Kind) -> IconName | None:
 def _link(at: FileAt) -> str:
     row = at.row
     if not row.link:
-        return texts.kind_text(row.kind) if row.kind in {Kind.CHAR, Kind.BLOCK, Kind.FIFO} else ""
+        return texts.kind_word(row.kind) if row.kind in {Kind.CHAR, Kind.BLOCK, Kind.FIFO} else ""
     slash = "/" if row.kind is Kind.HARD_LINK else ""
     return f"→ {slash}{texts.name_text(row.link)}"
 
@@ -150,7 +150,7 @@ def _link(at: FileAt) -> str:
 def _name_spoken(at: FileAt) -> str:
     """The name, what it is where that is no file, and whether it was removed."""
     parts = [texts.name_text(at.row.name), _link(at)]
-    kind = texts.kind_text(at.row.kind)
+    kind = texts.kind_word(at.row.kind)
     if kind and kind not in parts:
         parts.append(kind)
     return " ".join(filter(None, parts))

@@ -18,6 +18,7 @@ from layerscope.desktop.contents.files.path_row import PathRow
 from layerscope.desktop.contents.files.plan import Plan
 from layerscope.desktop.contents.files.scope_row import ScopeRow
 from layerscope.desktop.contents.files.view import FilesView
+from layerscope.desktop.contents.one_file.bar import SavingBar
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.busy_bar import BusyBar
@@ -60,6 +61,7 @@ class FilesPane(Pane):
         self.view.setObjectName("files")
         self.view.setAccessibleName(translate("Files", "Files"))
         self.path = PathRow(self.view, say)
+        self.saving = SavingBar()
         self._asking = AskingCard()
         self._banner = FailureBanner(remedies=remedies)
         self._message = MessageFace(say, remedies=remedies)
@@ -123,7 +125,7 @@ class FilesPane(Pane):
             if each.table_check is not None:
                 texts.append(words.check_text(each.table_check))
                 tips.append(words.check_tip(each.table_check))
-        self._source.setText(" · ".join(filter(None, texts)))
+        self._source.setText("".join(f" · {text}" for text in texts if text))
         self._source.setToolTip(tip("\n".join(filter(None, tips))))
         self._offers_layer = len(self.from_tables) == 1 == len(listed)
 
@@ -184,11 +186,13 @@ class FilesPane(Pane):
         foot.setContentsMargins(_MARGIN, 6, _MARGIN, 10)
         foot.setSpacing(6)
         told = QHBoxLayout()
+        told.setSpacing(0)
         told.addWidget(self._count)
         told.addWidget(self._source, 1)
         told.addWidget(self._read_layer)
         foot.addLayout(told)
         foot.addWidget(self.path)
+        foot.addWidget(self.saving)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.contents.model.entries import Kind
 from layerscope.desktop.contents.files.open_folders import FileAt
-from layerscope.desktop.contents.files.texts import name_text
 from layerscope.desktop.contents.files.view import FilesView
+from layerscope.desktop.contents.folding_row import FoldingRow
+from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.fields import button
-from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.text.command_lines import posix_path
 
 translate = QCoreApplication.translate
+_LEAST_LETTERS = 30
 READABLE = {Kind.FILE, Kind.HARD_LINK, Kind.SYMLINK}
 
 
@@ -45,14 +46,15 @@ class PathRow(QWidget):
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         buttons = QWidget()
-        row = FlowLayout(buttons)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         for each in (self.view_file, self.save, self.copy, self.more):
             row.addWidget(each)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.field)
-        layout.addWidget(buttons)
+        layout.addWidget(FoldingRow(self.field, buttons, self.field, _LEAST_LETTERS))
         view.row_chosen.connect(lambda _row: self.follow())
         view.rows.modelReset.connect(self.follow)
         self.view_file.clicked.connect(lambda: self._emit(self.view_wanted))

@@ -15,6 +15,7 @@ from layerscope.desktop.contents.files.asking import RowsAsked
 from layerscope.desktop.contents.files.listings import Listings
 from layerscope.desktop.contents.files.pane import FilesPane
 from layerscope.desktop.contents.files.plan import Plan, needed, plan
+from layerscope.desktop.contents.files.revealing import Revealing
 from layerscope.desktop.contents.files.state import Looked
 from layerscope.desktop.shell.contents_desk import ContentsDesk
 from layerscope.desktop.words.reasons import translated
@@ -25,7 +26,8 @@ translate = words.translate
 class FilesPresenter(QObject):
     """Nothing is asked before the tab is looked at.
 
-    `most_bytes()` are read of layers without asking. Attributes: `listings`; `rows`; `looked`.
+    `most_bytes()` are read of layers without asking. Attributes: `listings`; `rows`; `looked`; `missed`, the
+    signal that a path which was to be revealed is not there.
     """
 
     def __init__(self, pane: FilesPane, desk: ContentsDesk, most_bytes: Callable[[], int]) -> None:
@@ -38,6 +40,8 @@ class FilesPresenter(QObject):
         self.looked = Looked()
         self.listings = Listings(desk, self)
         self.rows = RowsAsked(desk, pane.model, self)
+        self._reveal = Revealing(self, pane.view, desk)
+        self.missed = self._reveal.missed
         self._connect()
         self.show_none(translate("Files", "Choose an image to see its files."))
 
@@ -87,9 +91,20 @@ class FilesPresenter(QObject):
         """Show only what these were done to; none of them: everything."""
         self._look_at(replace(self.looked, changes=changes))
 
-    def show_scope(self, scope: Scope, layer: int) -> None:
-        """Look at this."""
-        self._look_at(replace(self.looked, wanted=scope, layer=layer))
+    def show_scope(self, scope: Scope) -> None:
+        """Look at this, all of it."""
+        self._look_at(replace(self.looked, wanted=scope, changes=(), words=""))
+
+    @property
+    def image(self) -> ImageLayers | None:
+        """The image whose files are shown, once they are looked at."""
+        return self._image
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no more rows come by themselves."""
+        listings, asking = self.listings, self.rows.is_asking
+        return bool(listings.ways) and not listings.under_way and not asking and self.rows.view is not None
 
     def _look_at(self, looked: Looked) -> None:
         self.looked = looked
@@ -121,6 +136,13 @@ class FilesPresenter(QObject):
         done = {*listings.listed, *listings.failed, *listings.under_way}
         return plan(listings.ways, self._needed(), done, self._most_bytes())
 
+    def _list_below(self) -> None:
+        """Once a layer is listed, list those below it, which tell what it changes, if they cost little."""
+        looked, listings = self.looked, self.listings
+        if looked.scope is Scope.LAYER and looked.layer in listings.listed:
+            done = {*listings.listed, *listings.failed, *listings.under_way}
+            listings.list(plan(listings.ways, range(1, looked.layer), done, self._most_bytes()).now)
+
     def _needed(self) -> tuple[int, ...]:
         return needed(self.looked.scope, self.looked.layer, self.listings.layers)
 
@@ -128,6 +150,7 @@ class FilesPresenter(QObject):
         """List what costs next to nothing, and show what is known."""
         if now := self.plan().now:
             self.listings.list(now)
+        self._list_below()
         self._show_rows()
         self._show()
 
@@ -141,6 +164,7 @@ class FilesPresenter(QObject):
             self._show_rows()
         else:
             self.rows.refresh_soon()
+        self._list_below()
 
     def _list_asked_for(self) -> None:
         self.listings.list(self.plan().asked_for)
@@ -157,6 +181,15 @@ class FilesPresenter(QObject):
         self.listings.list(failed)
         self.rows.refresh()
         self._show()
+
+    # Going to a path.
+
+    def reveal(self, *paths: bytes, follows: bool = False) -> None:
+        """Choose the path in the tree, opening what is above it; of several the first that is there.
+
+        `follows`: links on the way are followed. It waits until the layers are listed.
+        """
+        self._reveal.start(paths, follows=follows)
 
     def _on_rows_failed(self, error: Exception) -> None:
         self._failure = error
@@ -187,7 +220,7 @@ class FilesPresenter(QObject):
         if self.listings.is_opening:
             return translate("Files", "Looking for the files…")
         planned = self.plan()
-        if self.listings.under_way or self.rows.is_asking:
+        if self.rows.is_asking or any(layer in self.listings.under_way for layer in self._needed()):
             return translate("Files", "Listing the files…")
         if planned.never and not self.listings.listed:
             return "\n".join(dict.fromkeys(map(translated, planned.never.values())))

@@ -7,17 +7,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.contents.model.changes import Change, Scope
+from layerscope.desktop.contents.folding_row import FoldingRow
 from layerscope.desktop.widgets.filter_field import FilterField
-from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.outside import menu_text
 
 _TYPING_MS = 150
+_LEAST_LETTERS = 40  # of the filter and the changes beside it
 translate = QCoreApplication.translate
 
 
 class ScopeRow(QWidget):
-    """Attribute: `filter`.
+    """In one line where there is room, as the files below have more use for a second one.
 
+    Attribute: `filter`.
     Signals: `scope_chosen(Scope)`, `changes_chosen(tuple)`, empty for all of them; `filtered(str)`, once
     somebody has stopped typing.
     """
@@ -117,19 +119,22 @@ class ScopeRow(QWidget):
         scopes = QWidget()
         scopes.setObjectName("filesScope")
         group = QButtonGroup(self)
-        row = FlowLayout(scopes, spacing=4)
+        row = QHBoxLayout(scopes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         for button in self._scopes.values():
             group.addButton(button)
             row.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.filter, 1)
-        second.addWidget(self.changes)
+        row.addStretch(1)
+        second = QWidget()
+        narrowing = QHBoxLayout(second)
+        narrowing.setContentsMargins(0, 0, 0, 0)
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self.filter, 1)
+        narrowing.addWidget(self.changes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(scopes)
-        layout.addLayout(second)
+        layout.addWidget(FoldingRow(scopes, second, second, _LEAST_LETTERS))
 
 
 def _scope_text(scope: Scope) -> str:

@@ -12,13 +12,14 @@ from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.replies import LayerListed, LayerWay, ListProgress, Total
 from layerscope.desktop.contents.files.plan import Plan
 from layerscope.desktop.contents.files.state import Looked
-from layerscope.desktop.contents.files.texts import name_text
+from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.file_facts import layers_text
 from layerscope.desktop.words.plurals import Plural
 from layerscope.desktop.words.reasons import translated
 
 translate = QCoreApplication.translate
-_MOST_NAMED = 12  # layers in a sentence, paths in a tooltip
+_MOST_NAMED = 12  # paths in a tooltip
 
 
 def asking_text(plan: Plan, *, is_layer: bool) -> str:
@@ -41,14 +42,6 @@ def not_known_text(layers: Sequence[int]) -> str:
     """Which layers the rows leave out."""
     text = Plural.tr("The files of %Ln layers are still unknown: %1.", "", len(layers))
     return text.replace("%1", layers_text(layers))
-
-
-def layers_text(layers: Sequence[int]) -> str:
-    """`3`, `3 and 5`; of very many the first ones."""
-    named = [formats.count(layer) for layer in layers[:_MOST_NAMED]]
-    if len(layers) > _MOST_NAMED:
-        return ", ".join(named) + ", …"
-    return QLocale().createSeparatedList(named)
 
 
 def progress_text(under_way: Iterable[ListProgress | None]) -> str:

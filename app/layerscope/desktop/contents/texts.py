@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
@@ -10,20 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.contents.model.changes import Aspect, Change
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.rows import FileRow
-from layerscope.desktop.words import formats
+from layerscope.desktop.words import file_facts, formats
 from layerscope.text.plain import visible
 
 translate = QCoreApplication.translate
 NOT_KNOWN = "\N{EN DASH}"
-_KIND_BITS = {
-    Kind.FILE: stat.S_IFREG,
-    Kind.HARD_LINK: stat.S_IFREG,
-    Kind.SYMLINK: stat.S_IFLNK,
-    Kind.CHAR: stat.S_IFCHR,
-    Kind.BLOCK: stat.S_IFBLK,
-    Kind.FOLDER: stat.S_IFDIR,
-    Kind.FIFO: stat.S_IFIFO,
-}
 
 
 def name_text(name: bytes) -> str:
@@ -41,22 +31,14 @@ def is_odd(name: bytes) -> bool:
         return True
 
 
-def kind_text(kind: Kind) -> str:
+def kind_word(kind: Kind) -> str:
     """What it is, where that is no file; empty for one."""
-    return {
-        Kind.FILE: "",
-        Kind.HARD_LINK: translate("Files", "hard link"),
-        Kind.SYMLINK: translate("Files", "symbolic link"),
-        Kind.CHAR: translate("Files", "character device"),
-        Kind.BLOCK: translate("Files", "block device"),
-        Kind.FOLDER: translate("Files", "folder"),
-        Kind.FIFO: translate("Files", "named pipe"),
-    }[kind]
+    return "" if kind is Kind.FILE else file_facts.kind_text(kind)
 
 
 def mode_text(row: FileRow) -> str:
     """As `ls -l` has it: `-rwxr-xr-x`; of a folder that no layer has an entry for it is not known."""
-    return stat.filemode(_KIND_BITS[row.kind] | row.mode) if row.layer else NOT_KNOWN
+    return file_facts.mode_text(row.kind, row.mode) if row.layer else NOT_KNOWN
 
 
 def size_text(row: FileRow) -> str:

@@ -1,0 +1,1 @@
+"""What each layer of an image does to a path."""

@@ -1,0 +1,1 @@
+"""One file saved to this computer."""

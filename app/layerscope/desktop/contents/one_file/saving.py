@@ -1,0 +1,126 @@
+"""Saves one file: asks where to, reads it, and says how far that is."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from layerscope.contents.errors import ContentsError
+from layerscope.contents.service.replies import FileEnd, Piece, Reply
+from layerscope.contents.service.requests import ReadFile
+from layerscope.desktop.contents.one_file.writing import NewFile
+from layerscope.desktop.contents.texts import name_text
+from layerscope.desktop.contents.viewer.reading import FilePlaced
+from layerscope.desktop.shell.contents_asking import answered
+from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.words import formats
+from layerscope.desktop.words.messages import words
+from layerscope.registry.errors.base import RegistryError
+from layerscope.text.file_names import safe_name
+
+_TASK = "files/save"
+_WHOLE = 2**62
+translate = QCoreApplication.translate
+
+
+class FileSaving(QObject):
+    """One at a time; another takes the place of the one before.
+
+    Signals: `advanced(str)`, what is to be told, empty once it is over; `saved(Path)`.
+    """
+
+    advanced = Signal(str)
+    saved = Signal(object)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+
+    def ask(self, place: FilePlaced, size_bytes: int, parent: QWidget) -> None:
+        """Ask where to save the file; nothing is replaced without Qt's dialog asking."""
+        name = safe_name(name_text(place.path.rpartition(b"/")[2]))
+        dialog = QFileDialog(parent, translate("Files", "Save file"))
+        dialog.setObjectName("saveDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDirectory(str(self._shell.transfers.folder))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self.save(place, size_bytes, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, place: FilePlaced, size_bytes: int, path: Path) -> None:
+        """Read the file into this one."""
+        self._shell.tasks.start(_TASK, lambda: self._save(place, size_bytes, path))
+
+    def stop(self) -> None:
+        """End it; nothing is saved."""
+        if self._shell.tasks.cancel(_TASK):
+            self.advanced.emit("")
+            self._shell.say(translate("Files", "Saving was canceled. No file was saved."))
+
+    async def _save(self, place: FilePlaced, size_bytes: int, path: Path) -> None:
+        try:
+            is_verified = await self._write(place, size_bytes, path)
+        except (ContentsError, RegistryError) as error:
+            self._shell.say(
+                translate("Files", "{file} was not saved. {why}.").format(
+                    file=path.name, why=words(error).title
+                )
+            )
+        else:
+            text = translate("Files", "Saved as {file}.")
+            if is_verified:
+                text = translate("Files", "Saved as {file}, digest verified.")
+            self._shell.say(text.format(file=path.name))
+            self.saved.emit(path)
+        self.advanced.emit("")
+
+    async def _write(self, place: FilePlaced, size_bytes: int, path: Path) -> bool:
+        blocking, waiting, ends = self._shell.blocking, list[bytes](), list[FileEnd]()
+        came, over = asyncio.Event(), asyncio.Event()
+        new_file = partial(NewFile, path)
+        file = await blocking(new_file)
+
+        def hear(reply: Reply) -> None:
+            if isinstance(reply, Piece):
+                waiting.append(reply.content)
+                came.set()
+                self._tell(path, reply.start + len(reply.content), size_bytes)
+            elif isinstance(reply, FileEnd):
+                ends.append(reply)
+
+        def request(number: int) -> ReadFile:
+            return ReadFile(number, place.image, place.layer, place.path, 0, _WHOLE)
+
+        async def read() -> None:
+            try:
+                await answered(self._shell.contents, request, hear)
+            finally:
+                over.set()
+                came.set()
+
+        async def write() -> None:
+            while not over.is_set() or waiting:
+                await came.wait()
+                came.clear()
+                pieces, waiting[:] = list(waiting), []
+                await blocking(partial(file.write, b"".join(pieces)))
+
+        try:
+            for failure in await asyncio.gather(read(), write(), return_exceptions=True):
+                if failure is not None:
+                    raise failure
+            await blocking(file.finish)
+        finally:
+            file.drop()
+        return bool(ends and ends[0].is_verified)
+
+    def _tell(self, path: Path, done: int, of: int) -> None:
+        text = translate("Files", "Saving {file}: {done} of {size}…")
+        self.advanced.emit(
+            text.format(file=path.name, done=formats.size(done), size=formats.size(max(done, of)))
+        )

@@ -1,0 +1,153 @@
+"""The rows of a text, of bytes and of what changed, for one table."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+
+from layerscope.desktop.contents.viewer.diffing import DiffLine
+from layerscope.desktop.contents.viewer.text_lines import TextLines
+from layerscope.desktop.runtime.guard import guarded
+from layerscope.desktop.tables.table_model import NO_PARENT, Index
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SIGN_ROLE = int(Qt.ItemDataRole.UserRole)
+"""`+`, `-` or nothing, of a line that was added or removed."""
+NUMBER, TEXT = 0, 1
+_HEX_BYTES = 16
+_NOT_SEEN = 256 * ["·"]
+_NOT_SEEN[0x20:0x7F] = map(chr, range(0x20, 0x7F))
+
+
+@guarded
+class CodeModel(QAbstractTableModel):
+    """Two columns: a number, and text in a fixed-width font. Attributes: `characters` of the longest."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.characters = 0
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == _ALIGNMENT and index.column() == NUMBER:
+            return _RIGHT
+        if role == SIGN_ROLE:
+            return self.sign(index.row())
+        if role != _DISPLAY:
+            return None
+        return self.number(index.row()) if index.column() == NUMBER else self.text(index.row())
+
+    def number(self, row: int) -> str:
+        raise NotImplementedError
+
+    def text(self, row: int) -> str:
+        """As it is shown."""
+        raise NotImplementedError
+
+    def copied(self, row: int) -> str:
+        """As it is copied."""
+        return self.text(row)
+
+    def sign(self, _row: int) -> str:
+        return ""
+
+    def row_of(self, line: int, _at: int = 0) -> int:
+        """The row that shows this place."""
+        return line
+
+
+@guarded
+class TextModel(CodeModel):
+    """A text; wrapped, a line takes as many rows as it needs, of which the first has its number."""
+
+    def __init__(self, lines: TextLines, wraps_at: int = 0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines, self._wraps_at = lines, wraps_at
+        self._rows: array[int] | None = lines.wrapped(wraps_at) if wraps_at else None
+        self.characters = min(lines.longest, wraps_at) if wraps_at else lines.longest
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        if parent.isValid():
+            return 0
+        return len(self._lines) if self._rows is None else len(self._rows)
+
+    def number(self, row: int) -> str:
+        line, part = self._place(row)
+        return str(line + 1) if not part else ""
+
+    def text(self, row: int) -> str:
+        line, part = self._place(row)
+        text = self._lines.line(line)
+        return text[part * self._wraps_at : (part + 1) * self._wraps_at] if self._wraps_at else text
+
+    def copied(self, row: int) -> str:
+        line, part = self._place(row)
+        return self._lines.raw(line) if not part else ""
+
+    def row_of(self, line: int, at: int = 0) -> int:
+        if self._rows is None:
+            return line
+        first = self._rows.index(line << 16)
+        last = first
+        while last + 1 < len(self._rows) and self._rows[last + 1] >> 16 == line:
+            last += 1
+        return min(first + at // self._wraps_at, last)
+
+    def _place(self, row: int) -> tuple[int, int]:
+        if self._rows is None:
+            return row, 0
+        return self._rows[row] >> 16, self._rows[row] & 0xFFFF
+
+
+@guarded
+class HexModel(CodeModel):
+    """Sixteen bytes a row, and the signs of ASCII among them."""
+
+    def __init__(self, content: bytes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.characters = 4 * _HEX_BYTES + 3
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else -(-len(self._content) // _HEX_BYTES)
+
+    def number(self, row: int) -> str:
+        return f"{row * _HEX_BYTES:08x}"
+
+    def text(self, row: int) -> str:
+        part = self._content[row * _HEX_BYTES : (row + 1) * _HEX_BYTES]
+        half = _HEX_BYTES // 2
+        digits = f"{part[:half].hex(' ')}  {part[half:].hex(' ')}"
+        return f"{digits:<{3 * _HEX_BYTES}}  {''.join(map(_NOT_SEEN.__getitem__, part))}"
+
+    def copied(self, row: int) -> str:
+        return f"{self.number(row)}  {self.text(row)}"
+
+
+@guarded
+class DiffModel(CodeModel):
+    """What changed: each line with its sign, which its colour only underlines."""
+
+    def __init__(self, lines: list[DiffLine], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._diff = lines
+        self.characters = max((len(line.text) + 2 for line in lines), default=0)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._diff)
+
+    def number(self, row: int) -> str:
+        return str(self._diff[row].number or "")
+
+    def text(self, row: int) -> str:
+        line = self._diff[row]
+        return f"{line.sign or ' '} {line.text}"
+
+    def sign(self, row: int) -> str:
+        return self._diff[row].sign
