@@ -472,6 +472,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>etwa {size}</translation>
     </message>
     <message>
+        <source>by layer {n}</source>
+        <translation>durch Layer {n}</translation>
+    </message>
+    <message>
         <source>capabilities</source>
         <translation>Capabilities</translation>
     </message>
@@ -816,6 +820,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Only in {image}</source>
         <translation>Nur in {image}</translation>
+    </message>
+    <message>
+        <source>Only left</source>
+        <translation>Nur links</translation>
+    </message>
+    <message>
+        <source>Only right</source>
+        <translation>Nur rechts</translation>
     </message>
     <message>
         <source>Packages</source>

@@ -41,6 +41,12 @@ def removed_text(row: LeftBehind) -> str:
     return text.format(upper=formats.count(row.removed_by_layer), lower=formats.count(row.layer))
 
 
+def _short_removed_text(row: LeftBehind) -> str:
+    if not row.removed_by_layer:
+        return ""
+    return translate("Analysis", "by layer {n}").format(n=formats.count(row.removed_by_layer))
+
+
 def _beginning(row: LeftBehind) -> str:
     return f"{row.beginning[:_MOST_SHOWN]}…" if row.beginning else ""
 
@@ -72,13 +78,14 @@ def _columns() -> tuple[Column[LeftBehind], ...]:
             is_dispensable=True,
         ),
         layer_column(lambda row: row.layer),
-        text_column(
+        Column(
             "removed",
             translate("Analysis", "Removed"),
             removed_text,
+            cell=lambda row: Cell(_short_removed_text(row), is_muted=True),
+            tip=removed_text,
             sort=lambda row: float(row.removed_by_layer),
-            samples=(translate("Analysis", "removed by layer {upper}, still in layer {lower}"),),
-            is_quiet=True,
+            samples=(translate("Analysis", "by layer {n}").format(n="00"),),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from layerscope.contents.service.requests import Analysis
 from layerscope.desktop.analysis.kinds import KINDS, AnalysisKind, kind_title
@@ -14,6 +14,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.results.kinds_pane import KindsPane, KindWords
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.widgets.results.saving import ResultSaving
+from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.outside import line
 
@@ -39,7 +40,7 @@ class AnalysisPane(QObject):
         super().__init__(parent)
         self._shell = shell
         self._others: dict[str, QPushButton] = {}
-        self.layers = QComboBox()
+        self.layers = Choices()
         self.layers.setObjectName("analysisLayer")
         self.layers.setAccessibleName(translate("Analysis", "Layer"))
         panes = [(kind.key, kind_title(kind.analysis), self._new_pane(kind)) for kind in KINDS]
@@ -88,13 +89,16 @@ class AnalysisPane(QObject):
         pane.stop_asked.connect(self.stop_asked)
         pane.add_row_action("showFile", translate("Files", "Show in Files"), self.row_opened.emit)
         view.row_activated.connect(self.row_opened)
+        shell.places.tables.append(view)
         self._others[kind.key] = pane.add_button("listOthers", "", self.others_asked.emit)
         self._others[kind.key].hide()
+        pane.put_first(self._others[kind.key])
         return pane
 
     def _button(self, of: Analysis, verb: str, text: str, signal: SignalInstance) -> QPushButton:
         made = self.pane.panes[of.value].add_button(verb, text, signal.emit)
         made.setObjectName(verb)
+        self.pane.panes[of.value].put_first(self._others[of.value], made)
         return made
 
 

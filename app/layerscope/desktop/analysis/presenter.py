@@ -20,7 +20,7 @@ from layerscope.desktop.analysis.summaries import missing_text
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.layer_listing import UNASKED_BYTES, LayerListing
+from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.desktop.words import formats
@@ -127,7 +127,7 @@ class AnalysisPresenter(QObject):
         """Whether there is anything to analyze; where listing costs much it is asked for first."""
         listing = target.listing
         layers = listing.to_list()
-        if target.may_read or listing.cost_bytes(layers) <= UNASKED_BYTES:
+        if target.may_read or listing.cost_bytes(layers) <= self._shell.settings.value.lists_up_to_bytes:
             pane.tell(listing_text(len(layers)))
             await listing.list(layers, lambda done, of: self._tell_listing(pane, len(layers), done, of))
             return True

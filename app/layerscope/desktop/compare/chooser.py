@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.model.images import ListedImage
 
 _WIDTH, _HEIGHT = 520, 420
+_DIGEST_TAG = re.compile(r"sha\d+-[0-9a-f]{64}(\.\w+)?")  # cosign's and others', of what is about an image
 
 
 @guarded
@@ -58,7 +60,7 @@ class CompareDialog(QDialog):
         self.images = RowsView(_images_model(self), theme)
         self.images.setObjectName("compareImages")
         self.images.setAccessibleName(self.tr("Images of this repository"))
-        self.images.rows.put(each for each in others if each.digest != image.digest)
+        self.images.rows.put(each for each in others if each.digest != image.digest and _is_offered(each))
         self._refusal = MessageCard("compareRefusal")
         self._accept = PrimaryButton(self.tr("Compare"))
         self._accept.setObjectName("compareStart")
@@ -104,6 +106,11 @@ class CompareDialog(QDialog):
         self._accept.setDefault(True)
         self.resize(_WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+def _is_offered(image: ListedImage) -> bool:
+    """Whether people would look for it: neither an index's part nor a signature; those can be typed."""
+    return bool(image.tags) and not all(_DIGEST_TAG.fullmatch(tag) for tag in image.tags)
 
 
 def _best_tag(image: ListedImage, typed: str) -> str:

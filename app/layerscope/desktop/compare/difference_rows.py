@@ -65,10 +65,10 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             "side",
             translate("Compare", "Difference"),
             _side,
-            cell=lambda row: Cell(pill=Pill(_side(row), _TONES[row.difference.side])),
+            cell=lambda row: Cell(pill=Pill(_short(row.difference.side), _TONES[row.difference.side])),
             tip=_side,
             sort=_side,
-            samples=(Cell(pill=Pill(side_text(Side.LEFT, "v1.14.2", ""))),),
+            samples=tuple(Cell(pill=Pill(_short(side))) for side in Side),
         ),
         text_column(
             "what",
@@ -83,13 +83,13 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             lambda row: row.difference.left.layer if row.difference.left else 0,
             key="leftLayer",
             title=translate("Compare", "Layer left"),
-            is_dispensable=True,
+            is_extra=True,
         ),
         layer_column(
             lambda row: row.difference.right.layer if row.difference.right else 0,
             key="rightLayer",
             title=translate("Compare", "Layer right"),
-            is_dispensable=True,
+            is_extra=True,
         ),
     )
 
@@ -110,6 +110,15 @@ def _size_column(side: str, title: str) -> Column[DifferenceRow]:
         is_number=True,
         is_dispensable=True,
     )
+
+
+def _short(side: Side) -> str:
+    """The side as a column has room for it; the tooltip names the image."""
+    return {
+        Side.LEFT: translate("Compare", "Only left"),
+        Side.RIGHT: translate("Compare", "Only right"),
+        Side.BOTH: translate("Compare", "Changed"),
+    }[side]
 
 
 def _side(row: DifferenceRow) -> str:

@@ -64,6 +64,7 @@ class ComparePane(QObject):
             again=translate("Compare", "Compare again"),
         )
         pane = ResultPane(RowsView(model, shell.theme), words, shell.say, remedies=shell.places.remedies)
+        shell.places.tables.append(pane.view)
         pane.add_saving(ResultSaving(shell.window, shell.tasks, shell.blocking, shell.say, "compare"))
         pane.again_asked.connect(self.again_asked)
         pane.stop_asked.connect(self.stop_asked)
@@ -72,6 +73,7 @@ class ComparePane(QObject):
     def _new_others(self) -> QPushButton:
         button = self.files.add_button("listOthers", "", self.others_asked.emit)
         button.hide()
+        self.files.put_first(button)
         return button
 
     def _offer_rows(self) -> None:

@@ -17,7 +17,6 @@ from layerscope.desktop.compare.pane import ComparePane
 from layerscope.desktop.compare.sides import ReadSide, Side, names_of, read_side, title_of
 from layerscope.desktop.compare.summaries import files_text, missing_text, packages_text, shared_text
 from layerscope.desktop.shell.contents_asking import answered
-from layerscope.desktop.shell.layer_listing import UNASKED_BYTES
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.listing_costs import cost_text, list_button, listing_text
 from layerscope.registry.errors.base import RegistryError
@@ -109,8 +108,9 @@ class ComparePresenter(QObject):
     async def _is_listed(self, comparison: Comparison) -> bool:
         """Whether there is anything to compare: layers that both have are listed where they cost little."""
         listing, (left, right) = comparison.listing, self._layers(comparison)
+        unasked_bytes = self._shell.settings.value.lists_up_to_bytes
         for wanted in (listing.every(left, right), listing.unshared(left, right)):
-            if comparison.may_read or listing.cost_bytes(wanted) <= UNASKED_BYTES:
+            if comparison.may_read or listing.cost_bytes(wanted) <= unasked_bytes:
                 await self._list_layers(listing, wanted)
                 return True
         wanted = listing.unshared(left, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop.find_file.hit_rows import hits_model
 from layerscope.desktop.shell.shell import Shell
@@ -14,6 +14,7 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.widgets.results.saving import ResultSaving
+from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.outside import line
 
 translate = QCoreApplication.translate
@@ -46,7 +47,7 @@ class FindPane(QObject):
         self.field.setObjectName("findFile")
         self.field.setAccessibleName(translate("FindFile", "File"))
         self.field.setPlaceholderText(translate("FindFile", "Name, *.pattern, path/ or sha256:…"))
-        self.reach = QComboBox()
+        self.reach = Choices()
         self.reach.setObjectName("findFileReach")
         self.reach.setAccessibleName(translate("FindFile", "Search in"))
         self.reach.addItem(line(translate("FindFile", "This repository")), Reach.REPOSITORY.value)
@@ -56,6 +57,8 @@ class FindPane(QObject):
         self._put_above()
         self.others = self.pane.add_button("listOthers", "", self.others_asked.emit)
         self.others.hide()
+        self.pane.put_first(self.others)
+        shell.places.tables.append(self.view)
         self._connect(shell)
 
     def offer_others(self, text: str) -> None:

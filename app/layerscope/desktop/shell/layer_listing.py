@@ -18,8 +18,6 @@ from layerscope.contents.service.requests import ListLayers, OpenImage
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.contents_desk import ContentsDesk
 
-UNASKED_BYTES = 64_000_000  # so much may be transferred for an analysis without asking
-
 OnProgress = Callable[[int, int], object]
 """Is told how many bytes are read, and of how many."""
 

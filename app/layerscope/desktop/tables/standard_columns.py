@@ -136,7 +136,7 @@ def path_column(path_of: Callable[[Any], bytes]) -> Column[Any]:
 
 
 def layer_column(
-    layer_of: Callable[[Any], int], *, key: str = "layer", title: str = "", is_dispensable: bool = False
+    layer_of: Callable[[Any], int], *, key: str = "layer", title: str = "", is_extra: bool = False
 ) -> Column[Any]:
     """A layer by its position; 0 is none."""
     heading = title or QCoreApplication.translate("Files", "Layer")
@@ -152,7 +152,7 @@ def layer_column(
         whole=lambda row: layer_of(row) or "",
         samples=("000",),
         is_number=True,
-        is_dispensable=is_dispensable,
+        is_extra=is_extra,
     )
 
 

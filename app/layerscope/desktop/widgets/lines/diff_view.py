@@ -32,6 +32,7 @@ class DiffView(RowsView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(self._new_model(theme), theme)
+        self.setSortingEnabled(False)  # their order is the texts'
         self.setObjectName("diff")
         self.setAccessibleName(QCoreApplication.translate("Lines", "Differing lines"))
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.results.result_pane import ResultPane
+from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words.outside import line
 
 _MARGIN = 12
@@ -38,7 +39,7 @@ class KindsPane(Pane):
         """`kinds` are key, title and pane; `more` stands between the choice and the filter."""
         super().__init__()
         self.setObjectName(words.pane)
-        self.choice = QComboBox()
+        self.choice = Choices()
         self.choice.setObjectName(words.choice)
         self.choice.setAccessibleName(words.choice_spoken)
         self.filter = FilterField()

@@ -183,6 +183,10 @@ class ResultPane(Pane):
         self._row.addWidget(button)
         return button
 
+    def put_first(self, *buttons: QPushButton) -> None:
+        """Have these of the buttons stand in front of those that copy and save."""
+        self._row.arrange([self.stop, self.again, *buttons])
+
     def add_row_action(self, name: str, text: str, act: Callable[[object], object]) -> QAction:
         """A further action of the rows' context menu."""
         action = QAction(text, self.view)
