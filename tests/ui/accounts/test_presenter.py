@@ -6,6 +6,8 @@ import asyncio
 import threading
 from dataclasses import replace
 
+import pytest
+
 from layerscope.accounts.model.profiles import Account, Profile
 from layerscope.registry.errors.credentials import ExpiredCredentialsError
 from support.drivers.waiting import RunAsync, until
@@ -144,5 +146,26 @@ def test_another_registry_and_region_go_before_the_callers_own(run_async: RunAsy
         presenter.choose(Account(profile="dev", region="eu-west-1", registry_id="444455556666"))
         await presenter.identified()
         assert (presenter.registry_id, presenter.region) == ("444455556666", "eu-west-1")
+
+    run_async(go())
+
+
+def test_an_account_is_tried_in_the_region_that_it_would_be_used_in(
+    run_async: RunAsync, aws: FakeAws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name, raising=False)
+
+    async def go() -> None:
+        presenter = aws.presenter()
+        presenter.start(Account(profile="dev", region="us-east-1"))
+        await presenter.identified()
+        await until(lambda: presenter.profiles and presenter.regions)
+        presenter.recent = presenter.recent.with_region("us-east-1")
+        nowhere = Account(profile="no-region")
+        assert presenter.in_a_region(nowhere) == replace(nowhere, region="us-east-1")
+        assert presenter.in_a_region(Account(profile="dev")) == Account(profile="dev")  # it names its own
+        elsewhere = replace(nowhere, region="eu-central-1")
+        assert presenter.in_a_region(elsewhere) == elsewhere
 
     run_async(go())

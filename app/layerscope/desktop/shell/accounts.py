@@ -84,7 +84,7 @@ class AccountInUse(QObject):
     def region(self) -> str:
         """The region that calls go to, as far as it is known."""
         if self.account.region or self.identity is None:
-            return self.account.region or self._profile_region()
+            return self.account.region or self._region_of_profile(self.account.profile)
         return self.identity.region
 
     def remembered(self, settings: Settings) -> Settings:
@@ -200,17 +200,24 @@ class AccountInUse(QObject):
         if partition != self._partition:
             self._take_regions(partition, await self._blocking(lambda: self._source.regions(partition)))
 
-    def _take_last_region(self, account: Account) -> None:
-        """Where neither profile nor environment names a region, the one used last stays in force."""
+    def in_a_region(self, account: Account) -> Account:
+        """The account as it comes to be once it is chosen.
+
+        Where neither its profile nor the environment names a region, the one used last is in force.
+        """
         last = next((region for region in self.recent.regions if region in self.regions), "")
-        if last and not self.region and account == self.account:
-            self.choose(replace(account, region=last))
+        is_named = account.region or self._region_of_profile(account.profile)
+        return account if is_named or not last else replace(account, region=last)
+
+    def _take_last_region(self, account: Account) -> None:
+        if account == self.account and not self.region and self.in_a_region(account) != account:
+            self.choose(self.in_a_region(account))
 
     def _take_regions(self, partition: str, regions: tuple[str, ...]) -> None:
         self._partition, self.regions = partition, regions
         self.state_changed.emit()
 
-    def _profile_region(self) -> str:
-        name = self.account.profile or "default"
+    def _region_of_profile(self, name: str | None) -> str:
+        name = name or "default"
         profile = next((each for each in self.profiles if each.name == name), None)
         return region_in_force(profile, os.environ)

@@ -252,7 +252,8 @@ class ProfilesPresenter(QObject):
     # Test.
 
     def _test(self, entry: ProfileEntry) -> None:
-        self._trials.open(entry.profile.name, entry.profile.account, self._parent())
+        account = self._accounts.in_a_region(entry.profile.account)  # as Use would have it
+        self._trials.open(entry.profile.name, account, self._parent())
 
     def _test_typed(self, form: ProfileForm, entered: Entered) -> None:
         catalogue = self._accounts.catalogue
