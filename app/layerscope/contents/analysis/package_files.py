@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from layerscope.contents.errors import PackagesUnreadableError
 from layerscope.contents.model.entries import Entry, Kind
@@ -14,6 +15,7 @@ from layerscope.contents.model.listing import Listing
 from layerscope.contents.packages.bounds import too_large
 from layerscope.contents.packages.databases import (
     is_database,
+    is_jar,
     is_read_by_parts,
     packages_by_parts,
     packages_of,
@@ -21,6 +23,7 @@ from layerscope.contents.packages.databases import (
 
 MOST_BYTES = DEFAULT.most_package_database_bytes
 _MOST_FAILURES = 1000
+_SLICE = 20_000
 
 ReadEntry = Callable[[int, int, int], bytes]
 """Of the listing's entry of this number the bytes from a start, at most a size."""
@@ -88,37 +91,38 @@ class PackageVisitor:
         self.found.take(entry.path, partial(_packages, entry, content))
 
 
-def wanted_numbers(listing: Listing) -> list[int]:
-    """The entries that tell of packages, in the order of the layer's bytes."""
-    numbers = [number for number in range(len(listing)) if _may_tell(listing, number)]
-    return sorted(
-        (number for number in numbers if _tells_packages(listing.entry(number))),
-        key=lambda number: listing.bodies[number],
-    )
+class Wanted(NamedTuple):
+    """Entries that tell of packages, in the order of the layer's bytes; of `programs` a few parts do."""
+
+    whole: list[int]
+    programs: list[int]
 
 
-def read_packages(
-    listing: Listing,
-    read: ReadEntry,
-    check: Callable[[], None],
-    passed_over: Container[bytes] = (),
-) -> LayerPackages:
-    """What the layer's files tell, by reading each; of jars and Go programs a few parts.
+def wanted(listing: Listing, check: Callable[[], None]) -> Wanted:
+    """The listing's."""
+    found = Wanted([], [])
+    for number, kind in enumerate(listing.kinds):
+        if not number % _SLICE:
+            check()
+        if kind == Kind.FILE and listing.sizes[number]:
+            path = listing.path(number)
+            if is_database(path) or is_jar(path):
+                found.whole.append(number)
+            elif is_read_by_parts(path, Kind.FILE, listing.modes[number], listing.sizes[number]):
+                found.programs.append(number)
+    for numbers in found:
+        numbers.sort(key=lambda number: listing.bodies[number])
+    return found
 
-    Those at paths that are `passed_over` are not read.
-    What `read` and `check` raise passes through.
-    """
-    found = LayerPackages()
-    for number in wanted_numbers(listing):
+
+def read_programs(
+    found: LayerPackages, listing: Listing, numbers: Iterable[int], read: ReadEntry, check: Callable[[], None]
+) -> None:
+    """Have `found` take what these programs were built of. What `read` and `check` raise passes through."""
+    for number in numbers:
         check()
         entry = listing.entry(number)
-        if entry.path in passed_over:
-            continue
-        if is_database(entry.path) and entry.size_bytes > MOST_BYTES:
-            found.fail(too_large(entry.path, MOST_BYTES))
-            continue
         found.take(entry.path, partial(_read, entry, number, read))
-    return found
 
 
 def _read(entry: Entry, number: int, read: ReadEntry) -> tuple[Package, ...]:
@@ -131,11 +135,6 @@ def _read(entry: Entry, number: int, read: ReadEntry) -> tuple[Package, ...]:
 
 def _packages(entry: Entry, content: bytes) -> tuple[Package, ...]:
     return _read(entry, 0, lambda _number, start, size: content[start : start + size])
-
-
-def _may_tell(listing: Listing, number: int) -> bool:
-    """Tells most entries apart without making a value of them."""
-    return listing.kinds[number] == Kind.FILE and listing.sizes[number] > 0
 
 
 def _tells_packages(entry: Entry) -> bool:

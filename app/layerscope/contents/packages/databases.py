@@ -35,6 +35,11 @@ def _rpm_sqlite(path: bytes, content: bytes) -> tuple[Package, ...]:
     return rpm_sqlite.read(path, content)
 
 
+def is_jar(path: bytes) -> bool:
+    """Whether it is an archive of Java's by its name."""
+    return java.JAR.fullmatch(path) is not None
+
+
 def is_read_by_parts(path: bytes, kind: Kind, mode: int, size_bytes: int) -> bool:
     """Whether the file may be a jar or a Go program, of which only parts are read for its packages."""
     return _parts_reader(path, kind, mode, size_bytes) is not None
@@ -92,7 +97,7 @@ _ANY_EXECUTES = 0o111
 def _parts_reader(path: bytes, kind: Kind, mode: int, size_bytes: int) -> ReadParts | None:
     if kind is not Kind.FILE or not 0 < size_bytes <= _MOST_PARTED_BYTES:
         return None
-    if java.JAR.fullmatch(path):
+    if is_jar(path):
         return java.read
     is_program = mode & _ANY_EXECUTES or path.lower().endswith(b".exe")
     if is_program and size_bytes >= _LEAST_GO_BYTES and not _SHARED_LIBRARY.fullmatch(path):

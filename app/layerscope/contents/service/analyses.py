@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from layerscope.contents.analysis.attribution import package_steps
 from layerscope.contents.analysis.largest import largest_files
 from layerscope.contents.analysis.left_behind import left_behind_in_config, left_behind_in_files
-from layerscope.contents.analysis.package_files import LayerPackages
+from layerscope.contents.analysis.package_files import PackageVisitor
 from layerscope.contents.analysis.permissions import permission_findings
 from layerscope.contents.analysis.secret_visitor import SecretVisitor
 from layerscope.contents.analysis.wasted import wasted_files
@@ -21,7 +21,7 @@ from layerscope.contents.service.files import Found as FoundFile
 from layerscope.contents.service.files import source_of
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import OpenedImage
-from layerscope.contents.service.packaged import Packaged
+from layerscope.contents.service.packages_read import UNASKED_BYTES, packages_read
 from layerscope.contents.service.parts import in_parts
 from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress
 from layerscope.contents.service.requests import Analysis, Analyze
@@ -70,46 +70,22 @@ def _permissions(
 def _packages(
     asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, missing: tuple[int, ...]
 ) -> None:
-    found, failures = packages_of(asking, holdings, opened)
+    most_bytes = None if asking.request.reads_layers else UNASKED_BYTES
+    read = packages_read(asking, holdings, opened, most_bytes)
     with opened.lock:
-        steps = package_steps(opened.tree, found)
-    unread = tuple(layer for layer in opened.tree.listed if layer not in found)
-    _tell(asking, "packages", steps, tuple(sorted({*missing, *unread})), failures)
-
-
-def packages_of(
-    asking: Asking[Any], holdings: Holdings, opened: OpenedImage
-) -> tuple[dict[int, LayerPackages], tuple[Exception, ...]]:
-    """The packages of every listed layer, and what could not be read; a layer that fails is left out."""
-    packaged = Packaged(holdings, opened, asking.stop)
-    found: dict[int, LayerPackages] = {}
-    failures: list[Exception] = []
-
-    def take(layer: int) -> None:
-        asking.check()
-        try:
-            found[layer] = packaged.of(layer)
-        except ReadingStoppedError:
-            raise
-        except (RegistryError, ContentsError, OSError) as error:
-            asking.check()
-            failures.append(error)
-
-    with opened.lock:
-        layers = sorted(opened.listed)
-    each_of(layers, take, MOST_AT_ONCE)
-    failures += [error for layer in found.values() for error in layer.failures]
-    return dict(sorted(found.items())), tuple(failures)
+        steps = package_steps(opened.tree, read.found)
+    if read.cost_bytes:
+        asking.tell(AnalysisCost(asking.number, read.cost_bytes))
+    _tell(asking, "packages", steps, tuple(sorted({*missing, *read.missing})), read.failures)
 
 
 def _left_behind(
     asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, missing: tuple[int, ...]
 ) -> None:
     request = asking.request
-    visited: dict[int, SecretVisitor] = {}
     failures: list[Exception] = []
     if request.reads_layers:
-        failures += _visit(asking, holdings, opened, visited)
+        failures += _visit(asking, holdings, opened)
     else:
         asking.tell(AnalysisCost(asking.number, _cost(opened)))
     of_config: list[LeftBehind] = []
@@ -119,30 +95,33 @@ def _left_behind(
         except InvalidConfigError as error:
             failures.append(error)
     with opened.lock:
+        visited = {layer: one.secrets for layer, one in opened.listed.items() if one.secrets is not None}
         found = left_behind_in_files(opened.tree, visited, asking.check)
-    _tell(asking, "left_behind", [*of_config, *found], missing, tuple(failures))
+    _tell(asking, "left_behind", [*of_config, *found], missing, failures)
 
 
 def _cost(opened: OpenedImage) -> int:
     with opened.lock:
         layers = [(opened.layer(position), listed) for position, listed in opened.listed.items()]
-    return sum(layer.size_bytes for layer, listed in layers if not listed.is_proved_by(layer.local))
+    unknown = ((layer, listed) for layer, listed in layers if listed.secrets is None)
+    return sum(layer.size_bytes for layer, listed in unknown if not listed.is_proved_by(layer.local))
 
 
-def _visit(
-    asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, visited: dict[int, SecretVisitor]
-) -> list[Exception]:
-    """Look into every file of every listed layer; what kept that from being done."""
+def _visit(asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage) -> list[Exception]:
+    """Look into every file of every listed layer, once; what kept that from being done."""
     failures: list[Exception] = []
 
     def look(position: int) -> None:
-        layer, visitor = opened.layer(position), SecretVisitor()
+        layer, listed = opened.layer(position), opened.listed[position]
+        secrets, packages = SecretVisitor(), PackageVisitor()
+        if listed.secrets is not None:
+            return
 
         def on_progress(listing: Listing, read_bytes: int) -> None:
             asking.tell(ListProgress(asking.number, position, read_bytes, layer.size_bytes, len(listing)))
 
         try:
-            source = source_of(opened, FoundFile(position, opened.listed[position], 0), holdings, asking.stop)
+            source = source_of(opened, FoundFile(position, listed, 0), holdings, asking.stop)
             reading = read_layer(
                 source,
                 layer,
@@ -150,7 +129,7 @@ def _visit(
                 on_progress=on_progress,
                 indexes=False,
                 diff_id=False,
-                visitors=(visitor,),
+                visitors=(secrets, packages),
                 limits=holdings.limits,
             )
         except ReadingStoppedError:
@@ -159,9 +138,11 @@ def _visit(
             asking.check()
             failures.append(error)
             return
-        visited[position] = visitor
         if reading.error is not None:
             failures.append(reading.error)
+            if listed.listing.facts.is_complete:
+                return  # other bytes than those that were listed
+        listed.secrets, listed.packages, listed.has_all_packages = secrets, packages.found, True
 
     with opened.lock:
         layers = sorted(opened.listed)
@@ -174,9 +155,9 @@ def _tell(
     name: str,
     values: Iterable[Any],
     missing: tuple[int, ...],
-    failures: tuple[Exception, ...] = (),
+    failures: Sequence[Exception] = (),
 ) -> None:
-    asking.tell(Found(asking.number, missing_layers=missing, failures=failures[:100]))
+    asking.tell(Found(asking.number, missing_layers=missing, failures=tuple(failures[:100])))
     for part in in_parts(values, _size):
         asking.check()
         asking.tell(Found(asking.number, **{name: part}))

@@ -9,11 +9,11 @@ from layerscope.contents.analysis.attribution import installed_packages
 from layerscope.contents.analysis.package_differences import package_differences
 from layerscope.contents.model.findings import Difference
 from layerscope.contents.model.limits import MIB
-from layerscope.contents.service.analyses import packages_of
 from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import OpenedImage
 from layerscope.contents.service.packaged import Packaged
+from layerscope.contents.service.packages_read import packages_read
 from layerscope.contents.service.parts import in_parts
 from layerscope.contents.service.replies import Compared, Differences, PackageDifferences
 from layerscope.contents.service.requests import Compare
@@ -79,11 +79,11 @@ def _tell_packages(
         packaged = Packaged(holdings, opened, asking.stop)
         if sum(packaged.costs(layer) for layer in tuple(opened.listed)) > MOST_PACKAGE_BYTES:
             return
-        found, _ = packages_of(asking, holdings, opened)
-        if len(found) < len(opened.image.layers):
+        read = packages_read(asking, holdings, opened)
+        if read.missing:
             return
         with opened.lock:
-            installed.append(installed_packages(opened.tree, found))
+            installed.append(installed_packages(opened.tree, read.found))
     for part in in_parts(package_differences(*installed), lambda one: 200 + len(one.left) + len(one.right)):
         asking.tell(PackageDifferences(asking.number, part))
 

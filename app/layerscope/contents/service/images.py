@@ -11,6 +11,7 @@ from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from layerscope.contents.analysis.package_files import LayerPackages
+from layerscope.contents.analysis.secret_visitor import SecretVisitor
 from layerscope.contents.errors import NoListingError
 from layerscope.contents.finding.ways import Way
 from layerscope.contents.model.checkpoints import Checkpoint
@@ -46,8 +47,9 @@ class Listed:
     """A layer's listing, and from where its files are read on; images that share the layer share it.
 
     `span_digests` are of the compressed bytes from each checkpoint to the next, where they are known.
-    `packages` are what its files tell, as far as they were looked at. `proof` is the file of this computer
-    whose bytes were found to be the layer's, as it was then.
+    `packages` are what its files tell, as far as they were looked at; `secrets` where they have secrets, once
+    all of them were. `proof` is the file of this computer whose bytes were found to be the layer's, as it was
+    then.
     """
 
     listing: Listing
@@ -56,6 +58,7 @@ class Listed:
     proof: Stamp | None = None
     packages: LayerPackages | None = None
     has_all_packages: bool = False
+    secrets: SecretVisitor | None = None
 
     def is_proved_by(self, local: str) -> bool:
         """Whether that file is still as it was when its bytes were found to be the layer's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layerscope.contents.analysis.attribution import installed_packages, package_steps
 from layerscope.contents.analysis.package_differences import package_differences
-from layerscope.contents.analysis.package_files import LayerPackages, PackageVisitor, read_packages
+from layerscope.contents.analysis.package_files import LayerPackages, PackageVisitor
 from layerscope.contents.errors import PackagesUnreadableError
 from layerscope.contents.model.entries import Entry, Kind
 from layerscope.contents.model.findings import Ecosystem, PackageChange, PackageDifference
@@ -37,11 +37,7 @@ def an_image(*layers: Layer) -> tuple[Tree, dict[int, LayerPackages]]:
         tree.add(layer, listing)
         contents = [text.encode() for text in files.values()]
 
-        def read(number: int, start: int, size: int, contents: list[bytes] = contents) -> bytes:
-            return contents[number][start : start + size]
-
-        found[layer] = read_packages(listing, read, lambda: None)
-        assert found[layer].packages == visited(entries, contents).packages
+        found[layer] = visited(entries, contents)
     return tree, found
 
 
