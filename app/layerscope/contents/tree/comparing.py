@@ -14,7 +14,7 @@ from typing import NamedTuple
 from layerscope.contents.model.changes import Aspect
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import Difference, Side, SideFacts
-from layerscope.contents.tree.aspects import IMPLIED_MODE, aspects
+from layerscope.contents.tree.aspects import IMPLIED_MODE, differing
 from layerscope.contents.tree.lattice import IMPLIED, NOTHING, ROOT
 from layerscope.contents.tree.links import NO_TARGET, content
 from layerscope.contents.tree.sides import NO_NODE, ImageSide, LayerSide, Look, LookingSide, whiteouts
@@ -22,6 +22,7 @@ from layerscope.contents.tree.touching import ALL
 from layerscope.contents.tree.tree import Tree, unchecked
 
 _TURN = 512  # paths between two looks whether somebody stopped it
+_TIME, _GUESSED = int(Aspect.TIME), int(Aspect.GUESSED)
 _LINKS = (int(Kind.HARD_LINK), int(Kind.SYMLINK))
 
 
@@ -159,13 +160,11 @@ def _difference(
         side = Side.RIGHT if one.version == NOTHING else Side.LEFT
         facts = _facts(left, one.version), _facts(right, other.version)
         return Difference(path, side, Aspect.NONE, *facts, is_certain)
-    found = aspects(left, one.version, right, other.version)
-    if ignores_times:
-        found &= ~Aspect.TIME
-    if not found & ~Aspect.GUESSED:
+    found = differing(left, one.version, right, other.version) & ~(_TIME if ignores_times else 0)
+    if not found & ~_GUESSED:
         return None
     facts = _facts(left, one.version), _facts(right, other.version)
-    return Difference(path, Side.BOTH, found, *facts, is_certain)
+    return Difference(path, Side.BOTH, Aspect(found), *facts, is_certain)
 
 
 def _facts(tree: Tree, version: int) -> SideFacts | None:

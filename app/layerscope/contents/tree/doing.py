@@ -9,13 +9,14 @@ from typing import cast
 
 from layerscope.contents.model.changes import Aspect, Change
 from layerscope.contents.model.entries import Kind
-from layerscope.contents.tree.aspects import aspects
+from layerscope.contents.tree.aspects import differing
 from layerscope.contents.tree.lattice import IMPLIED, NOTHING, NOWHERE, ROOT, Lattice
 from layerscope.contents.tree.placing import SLICE
 from layerscope.contents.tree.tree import Tree, unchecked
 
 _FOLDER = int(Kind.FOLDER)
 _MOST_KEPT = 3  # of a tree
+_GUESSED = int(Aspect.GUESSED)
 UNTOUCHED = 0  # the state of a path; others are a Change, plus one
 
 
@@ -63,7 +64,7 @@ class Deeds:
         self.below: dict[int, int] = {}
         self.order = array("I")
 
-    def note(self, node: int, change: Change, found: Aspect = Aspect.NONE) -> None:
+    def note(self, node: int, change: Change, found: int = 0) -> None:
         """The layer does this to the node."""
         self.states[node] = change + 1
         self.aspects[node] = found
@@ -134,8 +135,8 @@ class _Finding:
         elif after == before:
             self._deeds.note(node, Change.UNCHANGED)
         else:
-            found = aspects(self._tree, before, self._tree, after)
-            change = Change.CHANGED if found & ~Aspect.GUESSED else Change.UNCHANGED
+            found = differing(self._tree, before, self._tree, after)
+            change = Change.CHANGED if found & ~_GUESSED else Change.UNCHANGED
             self._deeds.note(node, change, found)
 
     def _is_certain(self, before: int, cut: int) -> bool:

@@ -8,9 +8,10 @@ Small and capital letters are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import translate
+from fractions import Fraction
+from math import ceil, floor
 
 _MOST_WORDS = 32
 _MOST_LETTERS = 1000
@@ -19,6 +20,7 @@ _LAYER = re.compile(r"layer:(\d{1,5})", re.IGNORECASE)
 _MODE = re.compile(r"mode:(\w+)", re.IGNORECASE)
 _OCTAL = re.compile(r"[0-7]{3,5}")
 _WILD = re.compile(rb"[*?]|\[[^]]*\]?")
+_ANY_SIZE = 1 << 64
 _MODE_BITS = {
     "suid": 0o4000,
     "setuid": 0o4000,
@@ -61,10 +63,12 @@ class PathPattern:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a path's version must be like."""
+    """What a path's version must be like: of a size, a mode with one of the bits or just so, of a layer."""
 
-    size: Callable[[int], bool] | None = None
-    mode: Callable[[int], bool] | None = None
+    least_bytes: int = 0
+    most_bytes: int = -1  # not asked for
+    mode_bits: int = 0
+    mode: int = -1  # not asked for
     layer: int = 0
 
 
@@ -91,11 +95,11 @@ def words_of(typed: str) -> FilterWords:
 
 def _word(word: str) -> NameWord | PathWord | PathPattern | Facts:
     if size := _SIZE.fullmatch(word):
-        return Facts(size=_size_test(size))
+        return _sizes(size)
     if layer := _LAYER.fullmatch(word):
         return Facts(layer=int(layer[1]))
-    if (mode := _MODE.fullmatch(word)) and (test := _mode_test(mode[1].lower())):
-        return Facts(mode=test)
+    if (mode := _MODE.fullmatch(word)) and (facts := _modes(mode[1].lower())):
+        return facts
     text = word.lower()
     if "*" in word or "?" in word:
         return _pattern(text)
@@ -116,19 +120,15 @@ def _compiled(pattern: str) -> re.Pattern[bytes]:
     return re.compile(pattern.encode(errors="surrogateescape"))
 
 
-def _size_test(found: re.Match[str]) -> Callable[[int], bool]:
+def _sizes(found: re.Match[str]) -> Facts:
     sign, equal, number, unit, binary = found.groups()
-    power = " kmgt".index(unit.lower() or " ")
-    limit = float(number) * (1024 if binary else 1000) ** power
+    limit = Fraction(number) * (1024 if binary else 1000) ** " kmgt".index(unit.lower() or " ")
     if sign == ">":
-        return (lambda size: size >= limit) if equal else (lambda size: size > limit)
-    return (lambda size: 0 <= size <= limit) if equal else (lambda size: 0 <= size < limit)
+        return Facts(least_bytes=ceil(limit) if equal else floor(limit) + 1, most_bytes=_ANY_SIZE)
+    return Facts(most_bytes=floor(limit) if equal else ceil(limit) - 1)
 
 
-def _mode_test(word: str) -> Callable[[int], bool] | None:
+def _modes(word: str) -> Facts | None:
     if bits := _MODE_BITS.get(word, 0):
-        return lambda mode: bool(mode & bits)
-    if _OCTAL.fullmatch(word):
-        exact = int(word, 8)
-        return lambda mode: mode == exact
-    return None
+        return Facts(mode_bits=bits)
+    return Facts(mode=int(word, 8)) if _OCTAL.fullmatch(word) else None

@@ -20,9 +20,31 @@ class NameIndex:
 
     def having(self, part: bytes) -> Iterator[int]:
         """The nodes, ascending, whose names have this part (in small letters, no separator) in them."""
+        return self._found(part, 0)
+
+    def beginning(self, part: bytes) -> Iterator[int]:
+        """Those whose names begin so."""
+        return self._found(_SEPARATOR + part, 1)
+
+    def ending(self, part: bytes) -> Iterator[int]:
+        """Those whose names end so."""
+        return self._found(part + _SEPARATOR, 0)
+
+    def named(self, name: bytes) -> Iterator[int]:
+        """Those with this name."""
+        return self._found(_SEPARATOR + name + _SEPARATOR, 1)
+
+    def _found(self, part: bytes, into: int) -> Iterator[int]:
+        """By what is in the texts; `into` where the name is that follows a separator."""
         self._grow()
         for first, text in self._segments:
-            yield from _hits(text, part, first)
+            counted, node = 0, first - 1
+            at = text.find(part)
+            while at >= 0:
+                node += text.count(_SEPARATOR, counted, at + into)
+                yield node
+                counted = text.find(_SEPARATOR, at + into)
+                at = text.find(part, counted)
 
     def _grow(self) -> None:
         names = self._lattice.names
@@ -32,7 +54,7 @@ class NameIndex:
             else:
                 first = self._count
             end = min(first + _SEGMENT_NAMES, len(names))
-            self._segments.append((first, small(_SEPARATOR.join(names[first:end]))))
+            self._segments.append((first, small(_SEPARATOR.join((b"", *names[first:end], b"")))))
             self._count = end
 
 
@@ -41,15 +63,3 @@ def small(text: bytes) -> bytes:
     if text.isascii():
         return text.lower()
     return text.decode(errors="surrogateescape").lower().encode(errors="surrogateescape")
-
-
-def _hits(text: bytes, part: bytes, first: int) -> Iterator[int]:
-    counted, node = 0, first
-    at = text.find(part)
-    while at >= 0:
-        node += text.count(_SEPARATOR, counted, at)
-        yield node
-        counted = text.find(_SEPARATOR, at)
-        if counted < 0:
-            return
-        at = text.find(part, counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import compress
 from typing import Any
 
 from layerscope.contents.model.changes import Change
@@ -16,10 +17,11 @@ def ordered(scene: Scene, view: View, nodes: list[int], name: Callable[[int], by
     nodes = sorted(nodes, key=name, reverse=is_descending and view.order is Order.NAME)
     if view.order is not Order.NAME:
         nodes.sort(key=_key(scene, view.order), reverse=is_descending)
-    folders = [node for node in nodes if scene.is_folder(node)]
-    if len(folders) == len(nodes):
-        return nodes
-    return folders + [node for node in nodes if not scene.is_folder(node)]
+    are_folders = scene.folders(nodes)
+    return [
+        *compress(nodes, are_folders),
+        *(node for node, is_folder in zip(nodes, are_folders, strict=True) if not is_folder),
+    ]
 
 
 def _key(scene: Scene, order: Order) -> Callable[[int], Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import overload
 
 from layerscope.contents.model.entries import Kind
@@ -14,6 +15,7 @@ from layerscope.contents.tree.scene import Scene
 
 _FILE, _FOLDER = int(Kind.FILE), int(Kind.FOLDER)
 _LINKS = (int(Kind.HARD_LINK), int(Kind.SYMLINK))
+_SUMMED = (int(Kind.HARD_LINK), _FOLDER)  # whose size is another's
 
 
 class FileRows(Sequence[FileRow]):
@@ -53,56 +55,46 @@ class FileRows(Sequence[FileRow]):
         """At most `count` rows from this one on."""
         scene, lattice = self._scene, self._scene.lattice
         nodes = self._nodes[first : first + count]
-        versions = list(map(scene.version, nodes))
+        versions = scene.versions(nodes)
         if self._names is None:
-            names = [lattice.names[node] for node in nodes]
+            names = list(map(lattice.names.__getitem__, nodes))
         else:
             names = self._names[first : first + count]
         kinds = [
             lattice.kinds[version] if version >= 0 else _FOLDER if version == IMPLIED else _FILE
             for version in versions
         ]
-        sizes, files = self._sums(nodes, versions, kinds)
-        changes = list(map(scene.change, nodes))
-        links = [
-            scene.tree.link(version) if kind in _LINKS else b""
-            for version, kind in zip(versions, kinds, strict=True)
-        ]
+        links = [b""] * len(nodes)
+        for at in [at for at, kind in enumerate(kinds) if kind in _LINKS]:
+            links[at] = scene.tree.link(versions[at])
+        values = _values(versions)
         columns = (
             kinds,
-            sizes,
-            files,
-            [change for change, _ in changes],
-            [aspects for _, aspects in changes],
-            self._layers(nodes, versions),
-            self._column(lattice.modes, versions, IMPLIED_MODE),
-            self._column(lattice.uids, versions),
-            self._column(lattice.gids, versions),
-            self._column(lattice.mtimes, versions),
+            *self._sums(nodes, values(lattice.sizes, 0), kinds),
+            *scene.changes(nodes),
+            scene.relayered(nodes, values(lattice.layers, 0)),
+            values(lattice.modes, IMPLIED_MODE),
+            values(lattice.uids, 0),
+            values(lattice.gids, 0),
+            values(lattice.mtimes, 0),
         )
         return pack_columns(names, links, columns)
 
-    @staticmethod
-    def _column(values: array[int], versions: list[int], implied: int = 0) -> list[int]:
-        return [values[version] if version >= 0 else implied for version in versions]
-
-    def _layers(self, nodes: list[int], versions: list[int]) -> list[int]:
-        """The layer that the version is of, or that removed it."""
-        layers = self._column(self._scene.lattice.layers, versions)
-        if self._scene.deeds.removed:
-            for at, node in enumerate(nodes):
-                if self._scene.is_removed(node):
-                    layers[at] = self._scene.upto
-        return layers
-
-    def _sums(self, nodes: list[int], versions: list[int], kinds: list[int]) -> tuple[list[int], list[int]]:
+    def _sums(self, nodes: list[int], sizes: list[int], kinds: list[int]) -> tuple[list[int], list[int]]:
         """Bytes and files below each, or its own bytes and 0; a hard link has its target's."""
-        scene, lattice = self._scene, self._scene.lattice
-        sizes = self._column(lattice.sizes, versions)
+        scene = self._scene
         files = [0] * len(nodes)
-        for at, kind in enumerate(kinds):
-            if kind == _FOLDER:
+        for at in [at for at, kind in enumerate(kinds) if kind in _SUMMED]:
+            if kinds[at] == _FOLDER:
                 sizes[at], files[at] = scene.below(nodes[at])
-            elif kind == Kind.HARD_LINK:
+            else:
                 sizes[at] = scene.size(nodes[at])
         return sizes, files
+
+
+def _values(versions: list[int]) -> Callable[[array[int], int], list[int]]:
+    """What takes the values of these versions out of a column; the other is for those that have no entry."""
+    if len(versions) > 1 and min(versions) >= 0:
+        pick = itemgetter(*versions)
+        return lambda column, _: list(pick(column))
+    return lambda column, implied: [column[at] if at >= 0 else implied for at in versions]

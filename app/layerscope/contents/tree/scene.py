@@ -91,6 +91,47 @@ class Scene:
             return IMPLIED if version == NOTHING else version
         return self._seen[node]
 
+    def versions(self, nodes: list[int]) -> list[int]:
+        """`version` of many."""
+        if self.is_layer:
+            return [self.version(node) for node in nodes]
+        found = list(map(self._seen.__getitem__, nodes))
+        for at in self._removed_of(nodes):
+            found[at] = self.deeds.removed[nodes[at]]
+        return found
+
+    def relayered(self, nodes: list[int], layers: list[int]) -> list[int]:
+        """The layers of what is shown of these nodes, where a removed one has the layer that removed it."""
+        for at in self._removed_of(nodes):
+            layers[at] = self.upto
+        return layers
+
+    def _removed_of(self, nodes: list[int]) -> list[int]:
+        states = bytes(map(self.deeds.states.__getitem__, nodes)) if self.deeds.removed else b""
+        return (
+            [at for at, state in enumerate(states) if state == _REMOVED_STATE]
+            if _REMOVED_STATE in states
+            else []
+        )
+
+    def folders(self, nodes: list[int]) -> list[bool]:
+        """Whether each is, or was, a folder."""
+        kinds = self.lattice.kinds
+        return [
+            kinds[version] == _FOLDER if version >= 0 else version == IMPLIED
+            for version in self.versions(nodes)
+        ]
+
+    def changes(self, nodes: list[int]) -> tuple[list[int], list[int]]:
+        """`change` of many: what was done, and in which respects."""
+        states, default = self.deeds.states, int(self.deeds.default)
+        done = [state - 1 if state else default for state in map(states.__getitem__, nodes)]
+        aspects = list(map(self.deeds.aspects.__getitem__, nodes))
+        below = self.deeds.below
+        for at in [at for at, node in enumerate(nodes) if node in below]:
+            done[at], aspects[at] = self.change(nodes[at])
+        return done, aspects
+
     def change(self, node: int) -> tuple[Change, Aspect]:
         """What the layer does to the path; a folder's content is what is below it."""
         change, aspects = self.deeds.change(node), Aspect(self.deeds.aspects[node])
