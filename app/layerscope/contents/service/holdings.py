@@ -31,6 +31,12 @@ class KeptListings(Protocol):
     def known(self, digests: Iterable[str]) -> frozenset[str]:
         """Those of the layers that are kept."""
 
+    def has_path(self, digest: str, part: bytes) -> bool | None:
+        """Whether the part is in a path of the layer, in any case; None where the layer is not kept."""
+
+    def has_file(self, digest: str, sha256: bytes) -> bool | None:
+        """Whether a file of the layer has this raw SHA-256; None where the layer is not kept."""
+
 
 @dataclass
 class Holdings:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
 
+from layerscope.contents.model.layers import ImageLayer
+from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.source import MemorySource
+from layerscope.contents.reading.reading import read_layer
 from layerscope.contents.service import searching
 from layerscope.contents.service.replies import Hits, NotKnown
 from layerscope.contents.service.requests import FindFile, ListLayers, OpenImage
+from layerscope.contents.store.store import Store
 from support.drivers.contents_service import Asking
 from support.samples.layer_bytes import digest_of, gzip_of, image_of
 
@@ -58,3 +66,29 @@ def test_hits_come_in_parts_and_end_at_a_limit(known: Asking, monkeypatch: pytes
     monkeypatch.setattr(searching, "MOST_HITS", 3)
     monkeypatch.setattr(searching, "MOST_BYTES", 100)
     assert len(found(known, "*")) == 3
+
+
+def test_kept_layers_are_searched_without_their_listings(
+    known: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "contents.sqlite3", "me")
+    for packed in (LOWER, UPPER):
+        layer = ImageLayer(1, digest_of(packed), len(packed))
+        reading = read_layer(MemorySource(packed), layer, check=lambda: None, file_digests=True)
+        store.keep(reading.listing, reading.checkpoints)
+    unpacked: list[str] = []
+    listing = store.listing
+
+    def noted(digest: str) -> Listing | None:
+        unpacked.append(digest)
+        return listing(digest)
+
+    monkeypatch.setattr(store, "listing", noted)
+    later = Asking(store=store)
+    assert found(later, "LIBssl") == found(known, "LIBssl") == [(1, b"usr/lib/libssl.so.3")]
+    assert found(later, "sha256:" + hashlib.sha256(b"3").hexdigest()) == [(2, b"usr/lib/libcrypto.so.3")]
+    assert found(later, "*.s[mno].3") == found(known, "*.s[mno].3")
+    assert found(later, "nowhere") == []
+    assert unpacked == [digest_of(LOWER), digest_of(UPPER), digest_of(LOWER), digest_of(UPPER)]
+    later.close()
+    store.close()

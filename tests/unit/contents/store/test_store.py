@@ -19,7 +19,7 @@ from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.entries import Entry, Extra, Frame, Kind, Stretch
 from layerscope.contents.model.listing import Fault, Form, ListedFrom, Listing, ListingBuilder, ListingFacts
 from layerscope.contents.store.columns import pack, unpack
-from layerscope.contents.store.searching import numbers_by_digest, numbers_by_words
+from layerscope.contents.store.searching import has_digest
 from layerscope.contents.store.store import Store
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import ExactSize
@@ -94,8 +94,10 @@ def test_a_listing_and_its_checkpoints_come_back(store: Store, path: Path) -> No
     assert list(again.checkpoints("sha256:aa")) == list(POINTS)
     assert again.checkpoints("sha256:aa")[1:] == list(POINTS[1:])
     assert again.known(["sha256:aa", "sha256:zz"]) == {"sha256:aa"}
-    assert again.paths("sha256:aa") == b"\0".join(entry.path for entry in ENTRIES)
-    assert list(numbers_by_digest(again.digests("sha256:aa") or b"", b"\1" * 32)) == [2]
+    assert [again.has_path("sha256:aa", part) for part in (b"C/Pass", b"bin/", b"passwd/", b"")] == [
+        True, True, False, True,
+    ]  # fmt: skip
+    assert [again.has_file("sha256:aa", bytes([each]) * 32) for each in (1, 2)] == [True, False]
     again.close()
 
 
@@ -122,8 +124,8 @@ def test_another_reader_finds_nothing(store: Store, reader: str) -> None:
     assert store.listing("sha256:aa") is None
     assert store.listing_of_tar("sha256:bb") is None
     assert list(store.checkpoints("sha256:aa")) == []
-    assert store.paths("sha256:aa") is None
-    assert store.digests("sha256:aa") is None
+    assert store.has_path("sha256:aa", b"etc") is None
+    assert store.has_file("sha256:aa", b"\1" * 32) is None
     assert store.known(["sha256:aa"]) == frozenset()
 
 
@@ -165,7 +167,7 @@ def test_what_has_no_place_in_the_form_is_not_kept(store: Store, entry: Entry) -
 def test_a_layer_without_entries_is_kept(store: Store) -> None:
     store.keep(listing_of(()))
     assert same(store.listing("sha256:aa"), listing_of(()))
-    assert store.paths("sha256:aa") == b""
+    assert store.has_path("sha256:aa", b"etc") is False
 
 
 def test_kept_again_it_is_replaced_only_where_there_is_more(store: Store) -> None:
@@ -309,32 +311,8 @@ def test_any_listing_is_unpacked_as_it_was(entries: list[tuple[list[bytes], int,
     assert same(unpack(kept, FACTS), listing)
 
 
-PATHS = (b"", b"etc", b"etc/passwd", b"usr/lib/libssl.so.3", b"usr/lib/lib.pem", b"a.pem", b"etcetera/x")
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        (b"etc", {1, 2, 6}),
-        (b"tc/pass", {2}),
-        (b"libssl.so.3", {3}),
-        (b"*.pem", {4, 5}),
-        (b"lib/*.so*", {3}),
-        (b"e?c", {1}),
-        (b"[ab].pem", {5}),
-        (b"*", set(range(7))),
-        (b"nowhere", set()),
-        (b"etc\0", set()),
-        (b"usr/*/lib.pem", {4}),
-    ],
-)
-def test_paths_are_found_by_words(words: bytes, found: set[int]) -> None:
-    hits = list(numbers_by_words(b"\0".join(PATHS), words))
-    assert {number for number, _ in hits} == found
-    assert all(PATHS[number] == path for number, path in hits)
-
-
-def test_nothing_is_found_in_nothing() -> None:
-    assert list(numbers_by_words(b"", b"a")) == []
-    assert list(numbers_by_digest(b"", b"\1" * 32)) == []
-    assert list(numbers_by_digest(b"\0" + b"\1" * 32 + bytes(31), b"\1" * 32)) == []
+def test_a_digest_counts_only_where_an_entry_has_it() -> None:
+    across = b"\0" + b"\1" * 32 + bytes(31)
+    assert not has_digest(across, b"\1" * 32)
+    assert has_digest(across + b"\1" * 32, b"\1" * 32)
+    assert not has_digest(b"", b"\1" * 32)
