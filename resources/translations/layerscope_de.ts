@@ -1780,7 +1780,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>View</source>
-        <translation>Ansicht</translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Whole image</source>
@@ -2437,6 +2437,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Ergebnisse sind nicht verfügbar</translation>
     </message>
     <message>
+        <source>Folders of PATH</source>
+        <translation>Ordner in PATH</translation>
+    </message>
+    <message>
         <source>Health check</source>
         <translation>Health-Check</translation>
     </message>
@@ -2467,6 +2471,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Not scanned: a scan limit was reached</source>
         <translation>Nicht gescannt: ein Scan-Limit ist erreicht</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>PATH</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -2507,6 +2515,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>In „Dateien“ zeigen</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2980,6 +2992,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Search {title}</source>
         <translation>{title} durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>In „Dateien“ zeigen</translation>
     </message>
     <message>
         <source>Unfold all</source>

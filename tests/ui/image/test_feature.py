@@ -18,6 +18,7 @@ from layerscope.desktop.image.feature import ImagePage
 from layerscope.desktop.layer import feature as layer_feature
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.shell.places import Row
+from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
@@ -175,6 +176,10 @@ def test_everything_about_an_index_and_its_platform_is_told(bench: Bench, run_as
     assert bench.text("imagePushed") == bench.text("imagePulled") == "1 Jan 1970"
     assert bench.text("imageUser") == "app"
     assert bench.text("imageEntrypoint") == "'/srv/my app'"
+    wanted: list[FilePlace] = []
+    bench.fake.shell.requests.show_file.connect(wanted.append)
+    bench.page.pane.links.buttons["imageEntrypoint"].click()
+    assert wanted == [FilePlace(b"srv/my app")]
     assert bench.text("imagePorts") == "80/tcp"
     assert bench.text("imageVolumes") == ""
     assert bench.text("imageEnvironment") == "2 variables ▸"

@@ -23,10 +23,9 @@ def name_text(name: bytes) -> str:
 
 def is_odd(name: bytes) -> bool:
     """Whether the name is shown otherwise than it is: it has bytes that are no text, or signs not seen."""
-    if name.isascii():
-        return any(byte < 0x20 or byte == 0x7F for byte in name)
     try:
-        return visible(text := name.decode()) != text
+        text = name.decode()
+        return not text.isprintable() and visible(text) != text
     except UnicodeDecodeError:
         return True
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.theme.theme import mono_font
@@ -37,9 +36,16 @@ class FoldedText(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.toggle)
+        self._head.addStretch(1)
+        layout.addLayout(self._head)
         layout.addWidget(self.field)
         self.toggle.toggled.connect(self._on_toggle_toggled)
+
+    def add_link(self, link: QWidget) -> None:
+        """Put this beside the button."""
+        self._head.addWidget(link)
 
     def show_fact(self, said: Fact, text: str) -> None:
         """Have this text behind what is said of it; without one there is nothing to open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.widgets.basic import Line, MutedLabel
@@ -19,6 +19,7 @@ class Lines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._facts: dict[str, QLabel] = {}
+        self._rows: dict[str, QWidget] = {}  # of the facts that have something beside them
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
@@ -30,6 +31,16 @@ class Lines(QWidget):
         """A line of text."""
         self._facts[name] = label = wrapped(name, "")
         self.add(title, label)
+
+    def add_linked_fact(self, name: str, title: str, link: QWidget) -> None:
+        """A line of text with this beside it."""
+        self._facts[name] = label = wrapped(name, "")
+        self._rows[name] = row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label, 1)
+        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(title, row)
 
     def add(self, title: str, part: QWidget) -> None:
         """A line of something else."""
@@ -45,7 +56,7 @@ class Lines(QWidget):
             label = self._facts[name]
             label.setText(fact.text)
             label.setToolTip(tip(fact.tip))
-            self._form.setRowVisible(label, bool(fact.text))
+            self._form.setRowVisible(self._rows.get(name, label), bool(fact.text))
 
     def show_line(self, part: QWidget, *, is_shown: bool) -> None:
         """Show the line of this part, or leave it out."""

@@ -13,6 +13,7 @@ from layerscope.desktop.image.attached_row import AttachedRow
 from layerscope.desktop.image.buttons import ImageButtons
 from layerscope.desktop.image.copy_line import CopyLine
 from layerscope.desktop.image.facts import NOT_KNOWN, Fact
+from layerscope.desktop.image.file_links import FileLinks
 from layerscope.desktop.image.folded_text import FoldedText
 from layerscope.desktop.image.lines import Lines
 from layerscope.desktop.image.scan_row import ScanRow
@@ -36,7 +37,10 @@ class PullTexts:
 
 
 class ImagePane(QWidget):
-    """Shows what its presenter gives it. Signals: `retry_asked`; `attached_asked(digest)`."""
+    """Shows what its presenter gives it.
+
+    Signals: `retry_asked`; `attached_asked(digest)`. Attribute: `links`, beside what is in the image's files.
+    """
 
     retry_asked = Signal()
     attached_asked = Signal(str)
@@ -47,6 +51,7 @@ class ImagePane(QWidget):
         self._theme, self._say = theme, say
         self._make_pull_lines()
         self.lines = Lines()
+        self.links = FileLinks(theme)
         self.attached = AttachedRow()
         self.scan = ScanRow()
         self.environment = FoldedText("imageEnvironment", self.tr("Environment"))
@@ -121,7 +126,11 @@ class ImagePane(QWidget):
         lines.add(translate("ImagePage", "Attached"), self.attached)
         lines.add(translate("ImagePage", "Scan findings"), self.scan)
         for name, title in _run_lines():
-            lines.add_fact(name, title)
+            if (link := self.links.buttons.get(name)) is not None:
+                lines.add_linked_fact(name, title, link)
+            else:
+                lines.add_fact(name, title)
+        self.environment.add_link(self.links.search_path)
         lines.add(self.environment.field.accessibleName(), self.environment)
         lines.add(self.labels.field.accessibleName(), self.labels)
         lines.add_rule()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.image.attached import Attached, attached
 from layerscope.desktop.image.facts import Fact, Subject, image_facts, indented, not_known
+from layerscope.desktop.image.file_links import linked_paths
 from layerscope.desktop.image.found import Asked, FoundFacts
 from layerscope.desktop.image.pane import ImagePane
 from layerscope.desktop.image.pulling import pull_texts
@@ -20,6 +21,7 @@ from layerscope.desktop.image.run_settings import run_facts, run_settings
 from layerscope.desktop.image.scan_words import scan_counts, scan_note
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import platforms_in
+from layerscope.desktop.shell.requests import place_of
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words.messages import words
 from layerscope.desktop.words.plurals import Plural
@@ -48,6 +50,7 @@ class ImagePresenter(QObject):
         self.is_looked_at = False
         pane.retry_asked.connect(self._retry)
         pane.attached_asked.connect(self._lead)
+        pane.links.wanted.connect(self._show_file)
         pane.buttons.console_asked.connect(self._open_console)
 
     def use(self, client: EcrClient | None) -> None:
@@ -141,6 +144,7 @@ class ImagePresenter(QObject):
         pane.show_pull(pull_texts(subject, self._address(subject.chosen.repository)))
         settings = run_settings(subject)
         pane.lines.show_facts({**image_facts(subject), **run_facts(settings)})
+        self._show_links(settings, subject)
         self._show_folded(settings if isinstance(settings, RuntimeSettings) else RuntimeSettings())
         pane.show_scan(scan_counts(found.scan), scan_note(found.scan), is_image=subject.is_image)
         every = self._attached(subject)
@@ -155,6 +159,15 @@ class ImagePresenter(QObject):
         pane.show_failed(words(failed[0]).title if failed else "")
         first = "restoreImage" if subject.is_archived else ""
         pane.buttons.show_image(subject.chosen, console=self._console(subject.chosen), first=first)
+
+    def _show_links(self, settings: RuntimeSettings | Fact, subject: Subject) -> None:
+        platform = subject.read.platform if subject.read else None
+        known = settings if isinstance(settings, RuntimeSettings) else RuntimeSettings(environment=("PATH=",))
+        is_windows = platform is not None and platform.os == "windows"
+        self._pane.links.show_paths(linked_paths(known, is_windows=is_windows))
+
+    def _show_file(self, paths: tuple[str, ...]) -> None:
+        self._shell.requests.show_file.emit(place_of(paths))
 
     def _show_folded(self, settings: RuntimeSettings) -> None:
         pane = self._pane

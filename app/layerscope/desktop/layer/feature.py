@@ -17,10 +17,13 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
+from layerscope.desktop.shell.requests import place_of
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.runtime import parse_runtime
+from layerscope.registry.manifests.start_paths import named_paths
 
 _PLATFORM_TASK = "layer-platform"
 translate = QCoreApplication.translate
@@ -52,6 +55,7 @@ class LayerFeature(QObject):
         self._follow_session()
         self._follow_selection()
         self._join_diagnosis()
+        self._join_files()
 
     # As a part of the window.
 
@@ -131,6 +135,23 @@ class LayerFeature(QObject):
         """Choose another child of the chosen one's index, as by its row."""
         images = self._shell.navigator.images
         self._shell.tasks.start(_PLATFORM_TASK, lambda: images.select(digest))
+
+    # What leads to a file.
+
+    def _join_files(self) -> None:
+        config = self.tabs.config
+        config.paths_of = self._paths_of
+        config.file_wanted.connect(lambda paths: self._shell.requests.show_file.emit(place_of(paths)))
+
+    def _paths_of(self, pointer: str) -> Sequence[str]:
+        """Which files the value of the config names; of Windows images none."""
+        read = self.image.found
+        if read is None or read.config is None or (read.platform and read.platform.os == "windows"):
+            return ()
+        try:
+            return named_paths(parse_runtime(read.config.text), pointer)
+        except RegistryError:
+            return ()
 
     # What leads to a diagnosis.
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+
+from layerscope.contents.model.entries import clean_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ class FilePlace:
     digest: str = ""
     size_bytes: int | None = None
     or_else: tuple[bytes, ...] = ()
+
+
+def place_of(paths: Sequence[str]) -> FilePlace:
+    """The first of these paths that is there, in the open image."""
+    first, *others = (clean_path(path.encode()) for path in paths)
+    return FilePlace(first, or_else=tuple(others))
 
 
 class AccountWish(enum.Enum):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.rows import FileRow, PackedRows, UnpackedRows
 
+_MOST_MADE = 256
 _NUMBER_BITS = 32
 _NUMBERS = (1 << _NUMBER_BITS) - 1
 
@@ -103,6 +104,7 @@ class OpenFolders:
 
     def clear(self) -> None:
         """Nothing is open but the root, which has no rows."""
+        self._made: dict[int, FileAt] = {}  # by position: painting a row asks for it many times
         self.root = Folder(b"", 0, 0)
         self._folders = [self.root]
         self._shown = array("Q")
@@ -113,8 +115,14 @@ class OpenFolders:
 
     def at(self, position: int) -> FileAt:
         """The row there."""
+        if (made := self._made.get(position)) is not None:
+            return made
         folder, number = self._folder_at(position)
-        return FileAt(folder.row(number), folder.path, folder.depth, number in folder.inner, self.is_flat)
+        made = FileAt(folder.row(number), folder.path, folder.depth, number in folder.inner, self.is_flat)
+        if len(self._made) >= _MOST_MADE:
+            self._made.clear()
+        self._made[position] = made
+        return made
 
     def path_at(self, position: int) -> bytes:
         """The path of the row there, of which nothing else is unpacked."""
@@ -144,6 +152,7 @@ class OpenFolders:
         path = joined(folder.path, folder.name(number))
         opened = Folder(path, folder.depth + 1, len(self._folders))
         self._folders.append(opened)
+        self._made.clear()
         folder.inner[number] = opened
         return opened
 
@@ -151,6 +160,7 @@ class OpenFolders:
         """Close the folder whose row is there, with all that is open in it."""
         folder, number = self._folder_at(position)
         closed = folder.inner.pop(number)
+        self._made.clear()
         del self._shown[position + 1 : position + 1 + closed.shown_below()]
 
     def end_of(self, folder: Folder) -> int:
@@ -162,12 +172,14 @@ class OpenFolders:
     def insert(self, folder: Folder, packed: PackedRows, position: int) -> None:
         """Show more rows of the folder, from this position on."""
         before = len(folder)
+        self._made.clear()
         folder.append(packed)
         base = _packed(folder, before)
         self._shown[position:position] = array("Q", range(base, base + len(folder) - before))
 
     def replace(self, folder: Folder, parts: Iterable[PackedRows]) -> None:
         """Give the folder these rows, and keep open what is in it."""
+        self._made.clear()
         folder.refill(parts)
         self._shown = self._below(self.root)
 

@@ -73,6 +73,7 @@ class FilesPane(Pane):
         self._progress = note("filesProgress")
         self._stop = button("stopListing", translate("Files", "Stop"))
         self._count = note("filesCount")
+        self._count.setWordWrap(False)
         self._source = note("filesSource")
         self._read_layer = button("readLayer", translate("Files", "Read the layer itself"))
         self._read_layer.setToolTip(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QTextCursor
@@ -36,12 +37,13 @@ class JsonView(QWidget):
     """The JSON as a tree; a text that is no JSON, as text; nothing yet, as a sentence that says why.
 
     `name` begins the object names of its parts (`manifest`: `manifestTree`, `manifestSearch`, …).
-    Signals: `retry_asked` and
-    `diagnosis_asked(error)` on an error's card.
+    `paths_of(pointer)` tells which files of the image a value names. Signals: `retry_asked` and
+    `diagnosis_asked(error)` on an error's card; `file_wanted(paths)`, the first of these that is there.
     """
 
     retry_asked = Signal()
     diagnosis_asked = Signal(object)
+    file_wanted = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class JsonView(QWidget):
         self._theme = theme
         self._title = title
         self._text = ""
+        self.paths_of: Callable[[str], Sequence[str]] = lambda _pointer: ()
         self._matches: list[int] = []  # nodes, or in a plain text places
         self._at = 0
         self.tree = self._make_tree(f"{name}Tree")
@@ -209,10 +212,18 @@ class JsonView(QWidget):
             action = QAction(text, menu)
             action.triggered.connect(slot)
             menu.addAction(action)
+        if paths := self._named_paths():
+            show = menu.addAction(self.tr("Show in Files"))
+            show.triggered.connect(lambda _checked=False: self.file_wanted.emit(tuple(paths)))
         menu.addSeparator()
         menu.addAction(self.tr("Unfold all")).triggered.connect(self.tree.expandAll)
         menu.addAction(self.tr("Fold all")).triggered.connect(self.tree.collapseAll)
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def _named_paths(self) -> Sequence[str]:
+        """The files that the chosen line names."""
+        document, index = self.document, self.tree.currentIndex()
+        return self.paths_of(document.pointer(index.internalId())) if document and index.isValid() else ()
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
