@@ -324,6 +324,26 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Verlauf des Image</translation>
     </message>
     <message>
+        <source>It is neither a program nor a script that names its interpreter: “exec format error”.</source>
+        <translation>Es ist weder ein Programm noch ein Skript, das seinen Interpreter nennt: „exec format error“.</translation>
+    </message>
+    <message>
+        <source>It is not a file, and cannot be run.</source>
+        <translation>Es ist keine Datei und lässt sich nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>It links to {other}, and nothing is there.</source>
+        <translation>Es verweist auf {other}, und da ist nichts.</translation>
+    </message>
+    <message>
+        <source>It was built for {detail}: “exec format error” on the image&apos;s platform.</source>
+        <translation>Es wurde für {detail} gebaut: „exec format error“ auf der Plattform des Images.</translation>
+    </message>
+    <message>
+        <source>Its lines end as on Windows, so that Linux looks for {other} with a carriage return.</source>
+        <translation>Seine Zeilen enden wie unter Windows, sodass Linux {other} mit einem Wagenrücklauf sucht.</translation>
+    </message>
+    <message>
         <source>Its share of the compressed layer, which every pull transfers</source>
         <translation>Anteil der Datei am komprimierten Layer, den jeder Pull überträgt</translation>
     </message>
@@ -366,6 +386,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>No packages are known.</source>
         <translation>Es sind keine Pakete bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody may execute it: “permission denied”.</source>
+        <translation>Niemand darf es ausführen: „permission denied“.</translation>
+    </message>
+    <message>
+        <source>Nothing is there: “no such file or directory”.</source>
+        <translation>Da ist nichts: „no such file or directory“.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that would keep the image from being started.</source>
+        <translation>Es wurde nichts gefunden, was das Starten des Images verhindern würde.</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
@@ -428,12 +460,32 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Inhalte durchsuchen (liest {size})</translation>
     </message>
     <message>
+        <source>Starting</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
     <message>
+        <source>The archive is damaged at byte {at}, and cannot be unpacked: {detail}.</source>
+        <translation>Das Archiv ist bei Byte {at} beschädigt und lässt sich nicht entpacken: {detail}.</translation>
+    </message>
+    <message>
+        <source>The image cannot be unpacked.</source>
+        <translation>Das Image lässt sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>The image names no program to start.</source>
+        <translation>Das Image nennt kein Programm, das gestartet würde.</translation>
+    </message>
+    <message>
         <source>The image shows no file.</source>
         <translation>Das Image zeigt keine Datei.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s program cannot be started.</source>
+        <translation>Das Programm des Images lässt sich nicht starten.</translation>
     </message>
     <message>
         <source>This image has no layers to look into.</source>
@@ -462,6 +514,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>Where</source>
@@ -506,6 +562,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>world-writable</source>
         <translation>für alle schreibbar</translation>
+    </message>
+    <message>
+        <source>{other} is to run it, and is not in the image: “no such file or directory”.</source>
+        <translation>{other} soll es ausführen und ist nicht im Image: „no such file or directory“.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ from layerscope.contents.model.findings import (
     PackageStep,
     Permission,
     PermissionFinding,
+    StartFault,
+    StartFinding,
     WastedFile,
 )
 from layerscope.contents.service.replies import AnalysisCost, Failed, FileEnd, Found, Piece
@@ -172,6 +174,11 @@ def test_each_kind_has_its_own_table(
             ],
             "2 secrets, or files that usually hold one. 1 of them was removed later, and is still in the ",
         ),
+        Analysis.STARTING: (
+            {"starting": (StartFinding(StartFault.BROKEN_LINK, b"srv/start", other=b"opt/start"),)},
+            ["/srv/start | \N{EN DASH} | It links to /opt/start, and nothing is there."],
+            "The image's program cannot be started.",
+        ),
     }
 
     async def go() -> None:
@@ -187,7 +194,7 @@ def test_each_kind_has_its_own_table(
             assert rows_of(pane) == rows
             assert pane.note.startswith(said)
         view.pane.choose(Analysis.LARGE.value)  # is kept
-        assert len([each for each in scripted.fake.contents.asked if isinstance(each.request, Analyze)]) == 5
+        assert len([each for each in scripted.fake.contents.asked if isinstance(each.request, Analyze)]) == 6
 
     run_async(go())
 

@@ -125,6 +125,37 @@ class LeftBehind:
     removed_by_layer: int = 0
 
 
+class StartFault(StrEnum):
+    """What keeps an image from being unpacked, or its program from being started."""
+
+    DAMAGED = "damaged"  # the layer's archive, at byte `at_byte`
+    NO_PROGRAM = "no-program"  # the config names none
+    MISSING = "missing"
+    BROKEN_LINK = "broken-link"  # what it links to is `other`
+    NO_FILE = "no-file"  # a folder, a device
+    NOT_EXECUTABLE = "not-executable"
+    WRONG_MACHINE = "wrong-machine"  # built for `detail`
+    NO_INTERPRETER = "no-interpreter"  # what runs it is `other`
+    WINDOWS_LINES = "windows-lines"  # the interpreter's name ends in a carriage return
+    NOT_A_PROGRAM = "not-a-program"  # neither ELF nor a script
+
+
+@dataclass(frozen=True, slots=True)
+class StartFinding:
+    """A fault of the program at `path`, which `layer` brought; 0 where no layer did.
+
+    `chain` are the scripts that lead to the program, from the one that the config names on.
+    """
+
+    fault: StartFault
+    path: bytes = b""
+    layer: int = 0
+    other: bytes = b""
+    detail: str = ""
+    at_byte: int = -1
+    chain: tuple[bytes, ...] = ()
+
+
 class Side(StrEnum):
     """Which of two images has a path."""
 

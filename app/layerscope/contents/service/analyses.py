@@ -25,6 +25,7 @@ from layerscope.contents.service.packages_read import UNASKED_BYTES, packages_re
 from layerscope.contents.service.parts import in_parts
 from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress
 from layerscope.contents.service.requests import Analysis, Analyze
+from layerscope.contents.service.starting import starting_of
 from layerscope.contents.service.together import each_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import InvalidConfigError
@@ -98,6 +99,13 @@ def _left_behind(
         visited = {layer: one.secrets for layer, one in opened.listed.items() if one.secrets is not None}
         found = left_behind_in_files(opened.tree, visited, asking.check)
     _tell(asking, "left_behind", [*of_config, *found], missing, failures)
+
+
+def _starting(
+    asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, missing: tuple[int, ...]
+) -> None:
+    found, failures = starting_of(asking, holdings, opened, missing)
+    _tell(asking, "starting", found, missing, failures)
 
 
 def _cost(opened: OpenedImage) -> int:
@@ -174,4 +182,5 @@ _KINDS: dict[Analysis, Of] = {
     Analysis.PACKAGES: _packages,
     Analysis.PERMISSIONS: _permissions,
     Analysis.LEFT_BEHIND: _left_behind,
+    Analysis.STARTING: _starting,
 }

@@ -12,6 +12,7 @@ from layerscope.contents.model.findings import (
     PackageDifference,
     PackageStep,
     PermissionFinding,
+    StartFinding,
     WastedFile,
 )
 from layerscope.contents.model.listing import ListingFacts
@@ -176,6 +177,7 @@ class Found:
     packages: tuple[PackageStep, ...] = ()
     permissions: tuple[PermissionFinding, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
+    starting: tuple[StartFinding, ...] = ()
     missing_layers: tuple[int, ...] = ()
     failures: tuple[Exception, ...] = ()  # package databases that could not be read
 

@@ -129,6 +129,7 @@ class Analysis(StrEnum):
     PACKAGES = "packages"
     PERMISSIONS = "permissions"
     LEFT_BEHIND = "left-behind"
+    STARTING = "starting"
 
 
 @dataclass(frozen=True, slots=True)

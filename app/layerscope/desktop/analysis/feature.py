@@ -10,6 +10,7 @@ from layerscope.contents.model.findings import (
     LeftBehindPlace,
     PackageStep,
     PermissionFinding,
+    StartFinding,
     WastedFile,
 )
 from layerscope.desktop.analysis.bill_of_materials import BillOfMaterials
@@ -88,6 +89,6 @@ def _place_of(row: object) -> tuple[bytes, int, int | None]:
         return row.package.path, row.layer, None
     if isinstance(row, WastedFile | LargeFile):
         return row.path, row.layer, row.size_bytes
-    if isinstance(row, PermissionFinding | LeftBehind):
+    if isinstance(row, PermissionFinding | LeftBehind | StartFinding):
         return row.path, row.layer, None
     raise TypeError(row)

@@ -15,6 +15,7 @@ from layerscope.desktop.analysis.large_model import large_model
 from layerscope.desktop.analysis.left_behind_model import left_behind_model
 from layerscope.desktop.analysis.packages_model import packages_model
 from layerscope.desktop.analysis.permissions_model import permissions_model
+from layerscope.desktop.analysis.starting_model import starting_model
 from layerscope.desktop.analysis.wasted_model import wasted_model
 from layerscope.desktop.tables.rows_model import RowsModel
 
@@ -50,6 +51,7 @@ KINDS = (
     AnalysisKind(
         Analysis.LEFT_BEHIND, left_behind_model, lambda found: found.left_behind, summaries.left_behind
     ),
+    AnalysisKind(Analysis.STARTING, starting_model, lambda found: found.starting, summaries.starting),
 )
 
 
@@ -61,4 +63,5 @@ def kind_title(analysis: Analysis) -> str:
         Analysis.PACKAGES: translate("Analysis", "Packages"),
         Analysis.PERMISSIONS: translate("Analysis", "Permissions"),
         Analysis.LEFT_BEHIND: translate("Analysis", "Left behind"),
+        Analysis.STARTING: translate("Analysis", "Starting"),
     }[analysis]

@@ -14,6 +14,8 @@ from layerscope.contents.model.findings import (
     PackageStep,
     Permission,
     PermissionFinding,
+    StartFault,
+    StartFinding,
     WastedFile,
 )
 from layerscope.desktop.analysis.packages_model import change_word
@@ -80,6 +82,15 @@ def left_behind(rows: Sequence[LeftBehind], _image_bytes: int) -> str:
     if removed:
         text += " " + Plural.tr("%Ln of them were removed later, and are still in the image.", "", removed)
     return text
+
+
+def starting(rows: Sequence[StartFinding], _image_bytes: int) -> str:
+    """Whether it can be unpacked and started, as far as its files tell."""
+    if any(row.fault is StartFault.DAMAGED for row in rows):
+        return translate("Analysis", "The image cannot be unpacked.")
+    if rows:
+        return translate("Analysis", "The image's program cannot be started.")
+    return translate("Analysis", "Nothing was found that would keep the image from being started.")
 
 
 def missing_text(layers: Sequence[int]) -> str:
