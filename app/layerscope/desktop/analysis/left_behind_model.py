@@ -58,7 +58,7 @@ def _columns() -> tuple[Column[LeftBehind], ...]:
             translate("Analysis", "What"),
             _what,
             sort=_what,
-            samples=("AWS secret access key",),
+            samples=("Value of GITHUB_TOKEN",),
         ),
         Column(
             "where",

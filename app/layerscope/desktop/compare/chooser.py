@@ -88,7 +88,8 @@ class CompareDialog(QDialog):
         if row is None and rows.rowCount() == 1 and typed:
             row = rows.row_at(0)
         if isinstance(row, ListedImage):
-            return Side(self._image.repository, row.digest, _best_tag(row, typed))
+            tag = _best_tag(row, typed)
+            return Side(self._image.repository, row.digest, tag, pushed_at_s=row.pushed_at_s)
         return side_named(typed, self._image.repository, self._registry_id)
 
     def _on_field_text_changed(self, typed: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import Difference, Side, SideFacts
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
@@ -24,6 +25,9 @@ from layerscope.desktop.words.file_facts import differing_text, kind_text, mode_
 
 translate = QCoreApplication.translate
 _TONES = {Side.LEFT: Tone.WARN, Side.RIGHT: Tone.GOOD, Side.BOTH: Tone.INFO}
+
+
+_SIZED = {Kind.FILE, Kind.HARD_LINK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,17 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             translate("Compare", "What"),
             lambda row: what_text(row.difference),
             sort=lambda row: what_text(row.difference),
-            samples=(translate("FileFacts", "mode {old} → {new}").format(old="0644", new="0755"),),
+            samples=(translate("FileFacts", "owner {old} → {new}").format(old="0:0", new="1000:1000"),),
+        ),
+        Column(
+            "size",
+            translate("Layers", "Size"),
+            _sizes,
+            tip=lambda row: " → ".join(map(formats.exact_size, _both_sizes(row))),
+            sort=lambda row: size_key(max(_both_sizes(row), default=None)),
+            samples=("000 kB → 000 kB",),
+            is_number=True,
+            is_dispensable=True,
         ),
         _size_column("left", translate("Compare", "Size left")),
         _size_column("right", translate("Compare", "Size right")),
@@ -108,8 +122,19 @@ def _size_column(side: str, title: str) -> Column[DifferenceRow]:
         whole=lambda row: "" if size(row) is None else size(row),
         samples=("000.0 MB",),
         is_number=True,
-        is_dispensable=True,
+        is_extra=True,
     )
+
+
+def _sizes(row: DifferenceRow) -> str:
+    """`18 kB → 20 kB`; one where there is only one, or both are the same."""
+    return " → ".join(map(formats.size, dict.fromkeys(_both_sizes(row))))
+
+
+def _both_sizes(row: DifferenceRow) -> tuple[int, ...]:
+    """The sizes of what has one."""
+    sides = (row.difference.left, row.difference.right)
+    return tuple(facts.size_bytes for facts in sides if facts is not None and facts.kind in _SIZED)
 
 
 def _short(side: Side) -> str:

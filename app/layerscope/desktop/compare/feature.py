@@ -8,7 +8,7 @@ from layerscope.contents.model.findings import SideFacts
 from layerscope.desktop.compare.chooser import CompareDialog
 from layerscope.desktop.compare.difference_rows import DifferenceRow
 from layerscope.desktop.compare.presenter import ComparePresenter
-from layerscope.desktop.compare.sides import ReadSide, Side, side_of_image, side_of_layer
+from layerscope.desktop.compare.sides import ReadSide, Side, older_first, side_of_image, side_of_layer
 from layerscope.desktop.compare.text_diff import FilePair, can_be_read, show_text_diff
 from layerscope.desktop.shell.file_leading import lead_to_file
 from layerscope.desktop.shell.for_several import for_several
@@ -73,8 +73,7 @@ class CompareFeature(QObject):
         selection = self._shell.selection
         several = selection.several_images()
         if len(several) == _PAIR:
-            older, newer = sorted(several, key=lambda image: image.pushed_at_s or 0.0)
-            self.compare(side_of_image(older), side_of_image(newer))
+            self.compare(*older_first(*map(side_of_image, several)))
         elif selection.image is not None and not several:
             self._ask(selection.image)
 
@@ -83,7 +82,7 @@ class CompareFeature(QObject):
         others = shell.navigator.images.every_image() or ()
         registry_id = shell.session.accounts.registry_id
         dialog = self._dialog = CompareDialog(image, others, registry_id, shell.theme, shell.window)
-        dialog.chosen.connect(lambda other: self.compare(side_of_image(image), other))
+        dialog.chosen.connect(lambda other: self.compare(*older_first(side_of_image(image), other)))
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -10,7 +10,6 @@ from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import first_platform, platforms_in
 from layerscope.desktop.words import formats
-from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.manifests.manifest import Platform
@@ -21,12 +20,16 @@ from layerscope.text.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An image that is to be compared, by its digest or else its tag; with `layer` a layer of it."""
+    """An image that is to be compared, by its digest or else its tag; with `layer` a layer of it.
+
+    `pushed_at_s` is None where it is not known.
+    """
 
     repository: str
     digest: str = ""
     tag: str = ""
     layer: int = 0
+    pushed_at_s: float | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -45,7 +48,7 @@ class ReadSide:
 
 def side_of_image(image: ImageChoice) -> Side:
     """The image that somebody chose."""
-    return Side(image.repository, image.digest, image.tag)
+    return Side(image.repository, image.digest, image.tag, pushed_at_s=image.pushed_at_s)
 
 
 def side_of_layer(layer: ChosenLayer) -> Side:
@@ -81,11 +84,14 @@ async def read_side(
         same = [each for each in images if platform is not None and platform in each.platforms]
         read = await session.read_image(side.repository, (same[0] if same else first_platform(images)).digest)
     found = replace(side, digest=read.manifest.digest)
-    return ReadSide(found, image_layers(side.repository, read, registry_id), _platform(read))
+    return ReadSide(found, image_layers(side.repository, read, registry_id), read.platform)
 
 
-def _platform(read: ReadImage) -> Platform | None:
-    return read.platform
+def older_first(one: Side, other: Side) -> tuple[Side, Side]:
+    """Both, the one pushed earlier first; as they are given where that is not known of both."""
+    if one.pushed_at_s is None or other.pushed_at_s is None or one.pushed_at_s <= other.pushed_at_s:
+        return one, other
+    return other, one
 
 
 def title_of(left: Side, right: Side) -> str:
