@@ -1871,6 +1871,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>erweiterte Attribute</translation>
     </message>
     <message>
+        <source>folder of files</source>
+        <translation>Ordner mit Dateien</translation>
+    </message>
+    <message>
         <source>from the layer, digest not verified</source>
         <translation>aus dem Layer, Digest nicht geprüft</translation>
     </message>
@@ -1913,6 +1917,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>removed: its folder was replaced</source>
         <translation>entfernt: sein Ordner wurde ersetzt</translation>
+    </message>
+    <message>
+        <source>tar of the file system</source>
+        <translation>Tar des Dateisystems</translation>
     </message>
     <message>
         <source>time</source>
@@ -4047,6 +4055,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files or folders</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner</numerusform>
+            <numerusform>%Ln Dateien oder Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln found</source>
         <translation>
             <numerusform>%Ln gefunden</numerusform>
@@ -4142,6 +4157,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Layer von %1 ist nicht aufgelistet: %2.</numerusform>
             <numerusform>%Ln Layer von %1 sind nicht aufgelistet: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers verified</source>
+        <translation>
+            <numerusform>%Ln Layer geprüft</numerusform>
+            <numerusform>%Ln Layer geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10101,6 +10123,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Writing into the archive</source>
         <translation>Schreibt ins Archiv</translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation>Dateien werden geschrieben</translation>
     </message>
     <message>
         <source>Writing the tar: {amount}</source>

@@ -147,6 +147,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files or folders</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files or folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln found</source>
         <translation>
             <numerusform>%Ln found</numerusform>
@@ -242,6 +249,13 @@
         <translation>
             <numerusform>%Ln layer of %1 is not listed: %2.</numerusform>
             <numerusform>%Ln layers of %1 are not listed: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers verified</source>
+        <translation>
+            <numerusform>%Ln layer verified</numerusform>
+            <numerusform>%Ln layers verified</numerusform>
         </translation>
     </message>
     <message numerus="yes">

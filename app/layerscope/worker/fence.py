@@ -104,8 +104,12 @@ class Fence:
             if not (event in {"os.remove", "os.rmdir"} and arguments[-1] not in {None, -1}):
                 self._check(arguments[0])  # else it is in a folder that is open
         elif event in _TWO_PATHS:
-            self._check(arguments[0])
-            self._check(arguments[1])
+            first, second, *_ = arguments
+            # A symlink's text counts from the folder that it is in.
+            self._check(
+                Path(os.fsdecode(second)).parent / os.fsdecode(first) if event == "os.symlink" else first
+            )
+            self._check(second)
         elif event == "sqlite3.connect":
             if arguments[0] != ":memory:":
                 self._check(arguments[0])  # SQLite opens its files unseen

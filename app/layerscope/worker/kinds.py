@@ -24,6 +24,7 @@ MODULES = {
     "download": "layerscope.worker.work.downloads",
     "export": "layerscope.worker.work.exports",
     "contents": "layerscope.worker.work.contents",
+    "saving": "layerscope.worker.work.savings",
 }
 FIRST = "download"  # imported before there is work, the others with the first of theirs
 

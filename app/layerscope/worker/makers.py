@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.text.reasons import Reason
@@ -28,6 +28,9 @@ from layerscope.worker.work.exports import ExportOrder
 from layerscope.worker.work.urls import UrlQuestion
 from layerscope.worker.workers import Workers
 
+if TYPE_CHECKING:  # what reads layers is imported where something is to be saved
+    from layerscope.worker.saving import SavingRequest
+
 Download = Callable[[DownloadRequest, Progress, Stop], Path]
 
 
@@ -44,6 +47,9 @@ class Maker(Protocol):
 
     def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
         """The image."""
+
+    def save(self, request: SavingRequest, on_progress: Progress, stop: Stop) -> Path:
+        """Files of an image; see `save_files` for what it raises."""
 
 
 class InThisProcess:
@@ -65,6 +71,11 @@ class InThisProcess:
 
     def export(self, request: ExportRequest, on_progress: Progress, stop: Stop) -> Path:
         return export(request, on_progress, stop, self._tuning)
+
+    def save(self, request: SavingRequest, on_progress: Progress, stop: Stop) -> Path:
+        from layerscope.worker.saving import save_files
+
+        return save_files(request, on_progress, stop, self._tuning)
 
 
 class InWorkers:
@@ -133,6 +144,24 @@ class InWorkers:
             return self.workers.run(EXPORT, order, call, stop, again)
         except OrderTooLargeError:
             raise NotExportableError(Reason.tr("its manifests are too large together")) from None
+
+    def save(self, request: SavingRequest, on_progress: Progress, stop: Stop) -> Path:
+        from layerscope.contents.saving.wanted import SavingForm
+        from layerscope.worker.work.savings import KIND, SavingOrder
+
+        folder, name, saving = request.folder.absolute(), request.name, request.saving
+        order = SavingOrder(saving, folder, name, request.network, request.ca_bundle, self._tuning)
+        digests = {layer.digest for layer in saving.layers}
+
+        def answer(question: UrlQuestion) -> PresignedUrl:
+            if question.digest not in digests:
+                raise StrangeResultError
+            return request.url_of(question.digest, question.renew)
+
+        call = _call(Allowance.of(folder, name), on_progress, request.on_event, answer)
+        is_folder = saving.form is SavingForm.FOLDER
+        again = replace(order, again=first_free(folder, name, is_folder=is_folder))
+        return self.workers.run(KIND, order, call, stop, again)
 
 
 def _call(

@@ -56,6 +56,7 @@ tries = {
     "replace": lambda: os.replace(outside / "there", inside / "a.tar"),
     "link": lambda: os.link(outside / "there", inside / "a (2).tar"),
     "symlink": lambda: os.symlink(inside / "a.tar", outside / "link"),
+    "symlink to outside": lambda: os.symlink("../out/there", inside / "a (3).tar"),
     "mkdir": lambda: (outside / "folder").mkdir(),
     "chmod": lambda: (outside / "there").chmod(0o777),
     "truncate": lambda: os.truncate(outside / "there", 0),

@@ -31,38 +31,52 @@ class Visitor(Protocol):
         """They were all; not called where the archive ends within the file."""
 
 
+def _takes_stored(visitor: Visitor) -> bool:
+    """Whether it has `takes_stored`: then it is asked for every file, and given the stored bytes alone."""
+    return bool(getattr(visitor, "takes_stored", False))
+
+
 class Visits:
-    """Gives every file to those that want it; holes of sparse files as zeros."""
+    """Gives every file to those that want it; holes of sparse files as zeros, but to who `takes_stored`."""
 
     def __init__(self, visitors: Sequence[Visitor]) -> None:
         self._visitors = visitors
-        self._now: list[Visitor] = []
+        self._whole: list[Visitor] = []
+        self._stored: list[Visitor] = []
         self._holes: _Holes | None = None
 
     def begin(self, entry: Entry) -> bool:
         """As `Bodies` has it."""
-        if entry.extra.sparse and entry.size_bytes - entry.extra.stored_bytes > _MOST_HOLES_BYTES:
-            return False
-        self._now = [each for each in self._visitors if each.wants(entry)]
-        for visitor in self._now:
+        is_sparse = bool(entry.extra.sparse)
+        is_huge = is_sparse and entry.size_bytes - entry.extra.stored_bytes > _MOST_HOLES_BYTES
+        wanting = [
+            each for each in self._visitors if (_takes_stored(each) or not is_huge) and each.wants(entry)
+        ]
+        self._stored = [each for each in wanting if not is_sparse or _takes_stored(each)]
+        self._whole = [each for each in wanting if is_sparse and not _takes_stored(each)]
+        for visitor in wanting:
             visitor.begin(entry)
-        self._holes = _Holes(entry) if self._now and entry.extra.sparse else None
-        return bool(self._now)
+        self._holes = _Holes(entry) if self._whole else None
+        return bool(wanting)
 
     def feed(self, piece: bytes) -> None:
         """As `Bodies` has it."""
-        for part in self._holes.filled(piece) if self._holes else (piece,):
-            for visitor in self._now:
-                visitor.feed(part)
+        for visitor in self._stored:
+            visitor.feed(piece)
+        if self._holes:
+            self._give(self._holes.filled(piece))
 
     def end(self) -> None:
         """As `Bodies` has it."""
         if self._holes:
-            for part in self._holes.last():
-                for visitor in self._now:
-                    visitor.feed(part)
-        for visitor in self._now:
+            self._give(self._holes.last())
+        for visitor in (*self._stored, *self._whole):
             visitor.end()
+
+    def _give(self, parts: Iterator[bytes]) -> None:
+        for part in parts:
+            for visitor in self._whole:
+                visitor.feed(part)
 
 
 class _Holes:

@@ -1,1 +1,1 @@
-"""Files of an image written to this computer."""
+"""Writes files, folders and merged file systems to a disk, or as one tar, under names of our own."""

@@ -8,6 +8,7 @@ from layerscope.contents.model.changes import Scope
 from layerscope.desktop.contents.actions import FileActions
 from layerscope.desktop.contents.files.pane import FilesPane
 from layerscope.desktop.contents.files.presenter import FilesPresenter
+from layerscope.desktop.contents.saving.starting import install_saving
 from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.shell.asked import about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -26,6 +27,7 @@ translate = QCoreApplication.translate
 
 def install(shell: Shell) -> FilesFeature:
     """Put the tab among the details."""
+    install_saving(shell)
     return FilesFeature(shell)
 
 

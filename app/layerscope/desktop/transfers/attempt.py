@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
+from layerscope.contents.errors import ContentsError
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.registry.errors.base import RegistryError
@@ -50,7 +51,7 @@ class Attempt:
             self.work = loop.run_in_executor(pool, work, self.on_progress, self.stop)
             path = await asyncio.shield(self.work)
             await on_whole()
-        except (RegistryError, TransferError) as error:
+        except (RegistryError, TransferError, ContentsError) as error:
             return error
         except asyncio.CancelledError:
             if self.work is None:

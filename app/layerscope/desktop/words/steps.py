@@ -27,5 +27,6 @@ def step_words(event: ProgressEvent) -> str:
         Phase.FETCHING: translate("Transfers", "Downloading"),
         Phase.CHECKING: translate("Transfers", "Checking the partial file"),
         Phase.PACKING: translate("Transfers", "Writing into the archive"),
+        Phase.PLACING: translate("Transfers", "Writing the files"),
         Phase.DECOMPRESSING: translate("Transfers", "Writing the tar: {amount}"),
     }[event.phase].format(amount=formats.size(event.at_bytes))

@@ -26,6 +26,7 @@ class Phase(Enum):
     FETCHING = "fetches the next of many"
     CHECKING = "reads again what an earlier run left"
     PACKING = "puts what has arrived into the archive"
+    PLACING = "gives files their names, now that all has arrived"
     DECOMPRESSING = "writes the decompressed tar beside the layer"
 
 

@@ -37,7 +37,7 @@ class WorkFolder:
     """`NAME.part/`, with a locked `export.json` that tells which export it belongs to.
 
     In it `layout/` grows, which gets the final name as it is, or `archive.tar`, with one blob at a time in
-    `blobs/` beside it.
+    `blobs/` beside it, and `records/` of them.
     """
 
     path: Path
@@ -57,9 +57,18 @@ class WorkFolder:
         return self.path / "blobs"
 
     @property
+    def records(self) -> Path:
+        """What was learned of the blobs, for the next run."""
+        return self.path / "records"
+
+    @property
     def present_bytes(self) -> int:
         """The room it takes on the disk, without holes."""
         return sum(_disk_bytes(path.stat()) for path in self.path.rglob("*") if path.is_file())
+
+    def name_archive(self, folder: Path, name: str) -> Path:
+        """The same for the archive."""
+        return _give_file_name(self.archive, folder, name)
 
     def name_layout(self, folder: Path, name: str) -> Path:
         """Rename the layout to its final name, or to a numbered one: nothing else is replaced."""
@@ -68,7 +77,9 @@ class WorkFolder:
     def close(self, *, keep: bool) -> None:
         """Unlock it; it is kept for the next run, or removed, the marker last."""
         goes = not keep and is_own_folder(self.path) and is_at(self.marker, self.path / MARKER)
-        for path in (self.layout, self.archive, self.blobs) if goes else ():  # nothing that others made
+        for path in (
+            (self.layout, self.archive, self.blobs, self.records) if goes else ()
+        ):  # nothing that others made
             with contextlib.suppress(OSError):  # gone already, with the disk it was on
                 _remove(path)
         self.marker.close()
@@ -167,6 +178,34 @@ def _check_no_links(path: Path) -> None:
         for name in (*folders, *files):
             if is_link(Path(folder, name)):
                 raise NotOwnFileError(Path(folder, name))
+
+
+def remove_links(folder: Path, name: str, line: bytes) -> None:
+    """Remove the links that an earlier run of the same made in its folder. Raises OSError."""
+    for path in _left(folder, name, line):
+        for above, folders, files in os.walk(path):
+            for each in (*folders, *files):
+                if is_link(Path(above, each)):
+                    Path(above, each).unlink()
+
+
+def _give_file_name(grown: Path, folder: Path, name: str) -> Path:
+    for number in range(1, MAX_SAME_NAMES):
+        final = final_path(folder, name, number)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.link(grown, final)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without hard links
+                final.open("xb").close()
+                grown.replace(final)
+            else:
+                grown.unlink()
+            return final
+    raise FolderUnusableError(
+        folder, Reason.tr("there are already {n} files named {name}", n=Count(MAX_SAME_NAMES), name=name)
+    )
 
 
 def _give_folder_name(grown: Path, folder: Path, name: str) -> Path:

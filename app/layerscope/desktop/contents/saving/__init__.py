@@ -1,0 +1,1 @@
+"""Files of an image on their way to this computer, as transfers."""
