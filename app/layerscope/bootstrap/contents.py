@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from layerscope.bootstrap.image_tables import ImageTables
+from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.service.replies import Reply
 from layerscope.contents.service.requests import OpenImage
 from layerscope.desktop.runtime.tasks import Tasks
@@ -29,7 +31,7 @@ class Keeping(NamedTuple):
 
 
 class AccountContents:
-    """Answers `ContentsDesk` as the account in use.
+    """Answers `ContentsDesk` as the account in use; `saved` are the layers' files of this computer by digest.
 
     To be told of sessions it is attached to them, anew with each inside of the window.
     """
@@ -41,7 +43,9 @@ class AccountContents:
         network: Callable[[], NetworkSettings],
         keeping: Keeping,
         tasks: Tasks,
+        saved: Callable[[], Mapping[str, Path]],
     ) -> None:
+        self._saved = saved
         self._tables = ImageTables(session, tasks)
         self._workers, self._session, self._network, self._keeping = workers, session, network, keeping
         self._desk: Desk | None = None
@@ -59,7 +63,7 @@ class AccountContents:
     def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
         request = request_of_number(0)
         if isinstance(request, OpenImage):
-            return self._tables.opened(request.image, self._ask, on_reply)
+            return self._tables.opened(with_files(request.image, self._saved()), self._ask, on_reply)
         return self._ask(request_of_number, on_reply)
 
     def leave(self) -> None:
@@ -90,6 +94,15 @@ class AccountContents:
 
     def _reader(self) -> str:
         return reader_of(self._session.accounts) if self._keeping.is_on() else ""
+
+
+def with_files(image: ImageLayers, saved: Mapping[str, Path]) -> ImageLayers:
+    """The image, with the files of this computer that were saved as its layers."""
+    layers = tuple(
+        replace(layer, local=str(saved[layer.digest])) if layer.digest in saved else layer
+        for layer in image.layers
+    )
+    return replace(image, layers=layers)
 
 
 class _Asked:

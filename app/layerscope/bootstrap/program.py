@@ -159,12 +159,13 @@ class Program:
         session, selection = SessionSource(own, registries, accounts, blocking, self._root), Selection(window)
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
-        readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
-        keeping = Keeping(contents_store(), lambda: settings.value.keeps_contents)
-        self._contents = AccountContents(readers, session, own.network, keeping, tasks)
         downloader = Downloader(
             InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
         )
+        transfers = TransferQueue(self._pools.transfers, downloader, lambda: settings.value)
+        readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
+        keeping = Keeping(contents_store(), lambda: settings.value.keeps_contents)
+        self._contents = AccountContents(readers, session, own.network, keeping, tasks, transfers.saved)
         self._ends += [self._contents.leave, readers.close, workers.close, store.close]
         return Shell(
             window=window,
@@ -178,7 +179,7 @@ class Program:
             places=Places(window),
             navigator=Navigator(selection, session),
             requests=Requests(window),
-            transfers=TransferQueue(self._pools.transfers, downloader, lambda: settings.value),
+            transfers=transfers,
             lasting=Lasting(),
             contents=self._contents,
             at_end=self._ends.append,

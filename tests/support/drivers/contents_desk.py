@@ -52,12 +52,16 @@ class Waiting:
 
 @dataclass
 class DeskRun:
-    """`stores` are the layers' by digest; `urls`, every URL that was asked for, and whether for another."""
+    """`stores` are the layers' by digest; `urls`, every URL that was asked for, and whether for another.
+
+    `url_of` gives them, where it is not the stores.
+    """
 
     start: Callable[[], WorkerProcess]
     stores: dict[str, RangeStore] = field(default_factory=dict)
     kept: Path | None = None
     reader: str = ""
+    url_of: Callable[[LayerRef, bool], PresignedUrl] | None = None
     urls: list[tuple[LayerRef, bool]] = field(default_factory=list)
     ends: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -91,4 +95,6 @@ class DeskRun:
 
     def _url_of(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         self.urls.append((ref, renew))
+        if self.url_of is not None:
+            return self.url_of(ref, renew)
         return self.stores[ref.digest].url(f"blob{len(self.urls)}")

@@ -108,6 +108,9 @@ class FakeRunner:
         self.kinds = tuple(restorers)
         self.restorers = restorers
 
+    def saved(self) -> Mapping[str, Path]:
+        return {chosen.layer.digest: path for chosen, path in self.layers if path.exists()}
+
     def saving(self, folder: Path) -> frozenset[str]:
         return frozenset(chosen.layer.digest for chosen, path in self.layers if path.parent == folder)
 

@@ -30,6 +30,9 @@ class TransferRunner(Protocol):
     def saving(self, folder: Path) -> frozenset[str]:
         """The digests of those transfers into the folder that run, or wait for their turn."""
 
+    def saved(self) -> Mapping[str, Path]:
+        """The files of whole layers, as they were saved, by their digests."""
+
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         """List what earlier runs left, made again by their kinds. Raises OSError without a list to keep."""
 
@@ -90,6 +93,10 @@ class TransferQueue:
     def saving(self) -> frozenset[str]:
         """The digests of those transfers into `folder` that run, or wait for their turn."""
         return self._present_runner().saving(self.folder)
+
+    def saved(self) -> Mapping[str, Path]:
+        """The files of whole layers, as they were saved, by their digests; they may have gone since."""
+        return self._present_runner().saved()
 
     def _present_runner(self) -> TransferRunner:
         if self._runner is None:

@@ -109,6 +109,13 @@ class TransfersFeature(QObject):
         active = (row.job for row in self.presenter.rows if row.stage.is_active)
         return frozenset(job.digest for job in active if job.folder == folder)
 
+    def saved(self) -> Mapping[str, Path]:
+        """The files of whole layers by their digests, of this run and as far as they are still listed."""
+        whole = (
+            row for row in self.presenter.rows if row.stage is Stage.VERIFIED and row.job.ref is not None
+        )
+        return {row.job.digest: row.path for row in whole if row.path is not None}
+
     async def load(self, restorers: Mapping[str, Restorer]) -> None:
         """List what earlier runs left, and keep the list from now on.
 
