@@ -93,7 +93,7 @@ class LayerLister:
             return _Made(before)
         if not self.asking.request.reads_layer and (made := self._by_table(layer)) is not None:
             return made
-        made = self._read(layer, file_digests=is_table)  # by which a table that has them is compared
+        made = self._read(layer)
         if before is not None and is_table and made.error is None:
             found = table_check(before.listing, made.listed.listing, self.asking.check)
             return replace(made, table_check=found)
@@ -125,23 +125,23 @@ class LayerLister:
         listed = Listed(reading.listing, reading.checkpoints, reading.span_digests)
         return _Made(listed, sum(each.transferred_bytes for each in sources))
 
-    def _read(self, layer: ImageLayer, *, file_digests: bool) -> _Made:
+    def _read(self, layer: ImageLayer) -> _Made:
         """Read all of the layer; a file of this computer is believed only where it has the digest."""
         if layer.local:
             before = Stamp.of(layer.local)
             try:
-                made = self._read_from(layer, file_digests)
+                made = self._read_from(layer)
             except OSError:
                 made = None
             if made is not None and made.listed.listing.facts.is_verified:
                 made.listed.proof = before
                 return made
-        return self._read_from(replace(layer, local=""), file_digests)
+        return self._read_from(replace(layer, local=""))
 
-    def _read_from(self, layer: ImageLayer, file_digests: bool) -> _Made:
+    def _read_from(self, layer: ImageLayer) -> _Made:
         counted = self._source(layer)
         packages = SmallPackageFiles()
-        reading = self._reading(layer, counted, packages, file_digests=file_digests)
+        reading = self._reading(layer, counted, packages)
         listed = Listed(reading.listing, reading.checkpoints, packages=packages.found)
         return _Made(listed, counted.transferred_bytes, reading.error)
 
@@ -151,9 +151,7 @@ class LayerLister:
             raise NoListingError(layer.missing or Reason.tr("The layer is not in the registry."))
         return Counted(source)
 
-    def _reading(
-        self, layer: ImageLayer, source: Counted, visitor: Visitor, *, file_digests: bool
-    ) -> LayerReading:
+    def _reading(self, layer: ImageLayer, source: Counted, visitor: Visitor) -> LayerReading:
         def on_progress(listing: Listing, read_bytes: int) -> None:
             self.opened.grow(layer.position, listing, self.asking.check)
             self.asking.tell(
@@ -165,7 +163,7 @@ class LayerLister:
             layer,
             check=self.asking.check,
             on_progress=on_progress,
-            file_digests=file_digests,
+            file_digests=True,  # what is read of a file later is compared with its own
             visitors=(visitor,),
             limits=self.holdings.limits,
         )

@@ -89,6 +89,8 @@ def _by_words(words: str, pattern: str, *, is_glob: bool) -> Numbers:
 
 def _by_digest(digest: bytes) -> Numbers:
     def numbers(listing: Listing, part: range) -> Iterator[int]:
+        if not any(digest):
+            return  # zeros stand for one that is not known
         at = listing.digests.find(digest, part.start * DIGEST_BYTES)
         while 0 <= at < part.stop * DIGEST_BYTES:
             if at % DIGEST_BYTES == 0:

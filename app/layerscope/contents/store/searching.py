@@ -11,8 +11,8 @@ def has_part(paths: bytes, part: bytes) -> bool:
 
 
 def has_digest(digests: bytes, digest: bytes) -> bool:
-    """Whether one of the files has this raw SHA-256."""
+    """Whether one of the files has this raw SHA-256; zeros stand for one that is not known."""
     at = digests.find(digest)
     while at % DIGEST_BYTES and at >= 0:
         at = digests.find(digest, at + 1)
-    return at >= 0
+    return at >= 0 and any(digest)

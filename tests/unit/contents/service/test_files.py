@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from layerscope.contents.errors import ContentsError, NoSuchFileError
+from layerscope.contents.errors import ContentsError, FileChangedError, NoSuchFileError
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.service.files import PIECE_BYTES
@@ -44,6 +44,15 @@ def test_a_file_comes_in_pieces(asking: Asking, image: str, start: int, most_byt
     end = replies[-2]
     assert isinstance(end, FileEnd)
     assert end.size_bytes == len(LARGE)
+    assert end.is_verified == (most_bytes == 10**9)
+
+
+def test_other_bytes_than_were_listed_are_not_shown(asking: Asking, image: str) -> None:
+    (digest,) = (key for key, packed in asking.layers.items() if packed == LOWER)
+    asking.layers[digest] = gzip_of({"bin/": b"", "bin/tool": b"x" + LARGE[1:], "bin/empty": b""})
+    (failed,) = asking.ask(lambda number: ReadFile(number, image, 1, b"bin/tool", 0, 10**9))
+    assert isinstance(failed, Failed)
+    assert isinstance(failed.error, FileChangedError)
 
 
 def test_an_empty_file_has_no_piece(asking: Asking, image: str) -> None:

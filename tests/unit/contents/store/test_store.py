@@ -316,3 +316,4 @@ def test_a_digest_counts_only_where_an_entry_has_it() -> None:
     assert not has_digest(across, b"\1" * 32)
     assert has_digest(across + b"\1" * 32, b"\1" * 32)
     assert not has_digest(b"", b"\1" * 32)
+    assert not has_digest(bytes(64), bytes(32))
