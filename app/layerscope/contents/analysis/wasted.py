@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from layerscope.contents.analysis.hiding import Hidden, Hiding
-from layerscope.contents.analysis.linked import content
 from layerscope.contents.analysis.shares import Shares
 from layerscope.contents.model.changes import HiddenBy
 from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import WastedFile
 from layerscope.contents.tree.lattice import NOWHERE
+from layerscope.contents.tree.links import content
 from layerscope.contents.tree.seeing import look
 from layerscope.contents.tree.tree import Place, Tree, unchecked
 

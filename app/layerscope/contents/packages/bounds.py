@@ -19,8 +19,9 @@ def text(raw: bytes) -> str:
 
 
 def one_line(words: str) -> str:
-    """The words with single spaces between them, bounded."""
-    return " ".join(words[:_MOST_CHARACTERS].split())
+    """The words with single spaces between them, bounded; half a character, as JSON may have, is shown."""
+    cut = words[:_MOST_CHARACTERS].encode("utf-8", "backslashreplace").decode()
+    return " ".join(cut.split())
 
 
 def shown(path: bytes) -> str:

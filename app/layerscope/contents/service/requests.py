@@ -137,8 +137,9 @@ class Analyze:
     """An analysis of the layers that are listed. Answered by `Found` with its values, in parts.
 
     `reads_layers`: of LEFT_BEHIND, to look into every file of every layer, which reads the layers whole;
-    without it only names, the history and the environment are looked at. `config` is the image's config, as
-    the registry has it.
+    without it only names, the history and the environment are looked at. Of PACKAGES, to read what tells of
+    them whatever that transfers; without it 64 MB at most. `AnalysisCost` says what was not read. `config` is
+    the image's config, as the registry has it.
     """
 
     number: int
@@ -155,12 +156,17 @@ class BomForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WriteBom:
-    """A bill of materials of the image's packages, JSON. Answered by `Piece`s, then `FileEnd`."""
+    """A bill of materials of the image's packages, JSON. Answered by `Piece`s, then `FileEnd`.
+
+    Without `reads_layers` no more is transferred than `Analyze` would unasked; what was left out is named in
+    the bill, and `AnalysisCost` says what reading it would transfer.
+    """
 
     number: int
     image: str
     form: BomForm
     name: str
+    reads_layers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

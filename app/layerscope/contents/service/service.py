@@ -8,7 +8,16 @@ from typing import Any
 
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
 from layerscope.contents.model.limits import DEFAULT, Limits
-from layerscope.contents.service import analyses, comparing, files, listing, opening, searching, viewing
+from layerscope.contents.service import (
+    analyses,
+    bills,
+    comparing,
+    files,
+    listing,
+    opening,
+    searching,
+    viewing,
+)
 from layerscope.contents.service.asking import Asking, Sources, Tell
 from layerscope.contents.service.holdings import Holdings, KeptListings
 from layerscope.contents.service.lanes import Lane
@@ -29,6 +38,7 @@ from layerscope.contents.service.requests import (
     ReadFile,
     Request,
     Totals,
+    WriteBom,
 )
 
 _Answer = Callable[[Asking[Any], Holdings], None]
@@ -46,6 +56,7 @@ _ANSWERS: dict[type, tuple[str, _Answer]] = {
     FileCost: (_QUICK, files.tell_cost),
     ReadFile: (_FILES, files.tell_file),
     Analyze: (_READING, analyses.analyze),
+    WriteBom: (_READING, bills.write_bom),
     Compare: (_READING, comparing.compare),
     FindFile: (_FILES, searching.find_file),
 }

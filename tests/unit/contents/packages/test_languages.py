@@ -89,6 +89,10 @@ class TestText:
     def test_license(self, path: bytes, content: bytes, terms: str) -> None:
         assert [package.license for package in packages_of(path, content)] == [terms]
 
+    def test_half_a_character_is_shown(self) -> None:
+        (package,) = packages_of(NPM, b'{"name": "a\\ud800", "version": "1"}')
+        assert package.name == "a\\ud800"
+
     def test_importlib_tells_the_same(self) -> None:
         told, ours = [], []
         for distribution in importlib.metadata.distributions():
