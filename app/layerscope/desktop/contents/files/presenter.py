@@ -103,8 +103,9 @@ class FilesPresenter(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether no more rows come by themselves."""
-        listings, asking = self.listings, self.rows.is_asking
-        return bool(listings.ways) and not listings.under_way and not asking and self.rows.view is not None
+        is_listing = any(layer in self.listings.under_way for layer in self._needed())
+        is_shown = self.rows.view is not None and not self.rows.is_asking
+        return bool(self.listings.ways) and is_shown and not is_listing
 
     def _look_at(self, looked: Looked) -> None:
         self.looked = looked
