@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from layerscope.localregistry.data.served_data import ServedData
+from layerscope.localregistry.identity.docker_tokens import DockerTokens
 from layerscope.localregistry.identity.sso_sign_ins import SignIns
 from layerscope.localregistry.services.page_tokens import PageTokens
 from layerscope.localregistry.services.s3.presigning import Presigner
@@ -22,3 +23,4 @@ class Service:
     clock: Callable[[], float]
     wait: Callable[[float], object]
     activation_s: float
+    docker_tokens: DockerTokens

@@ -13,6 +13,8 @@ from typing import Any
 from layerscope import __version__
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
+from layerscope.localregistry.services.docker.docker_api import answer_docker
+from layerscope.localregistry.services.docker.paths import is_docker_path
 from layerscope.localregistry.services.ecr.ecr_api import answer_ecr
 from layerscope.localregistry.services.http_answers import HttpAnswer
 from layerscope.localregistry.services.iam.iam_api import answer_iam, is_iam
@@ -65,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer as ECR, STS, IAM, SSO OIDC or SSO, whichever is asked."""
         started_s = perf_counter()
-        if is_blob_path(self.path):
+        if is_blob_path(self.path) or is_docker_path(self.path):
             self.close_connection = True  # The body is not read.
             self.do_GET()
             return
@@ -75,10 +77,13 @@ class Handler(BaseHTTPRequestHandler):
         self._call(self._request(body), started_s)
 
     def do_GET(self) -> None:
-        """Answer as S3 to a presigned URL, or as SSO."""
+        """Answer as S3 to a presigned URL, as ECR's host to docker, or as SSO."""
         started_s = perf_counter()
         if is_sso_path(self.path):
             self._call(self._request(b""), started_s)
+            return
+        if is_docker_path(self.path):
+            self._answer_docker(started_s)
             return
         if not is_blob_path(self.path):
             self._send(404, {"Content-Type": "text/plain; charset=utf-8"}, _NOT_HERE)
@@ -94,9 +99,25 @@ class Handler(BaseHTTPRequestHandler):
             self._send(error.status, {"Content-Type": "application/xml", **ids}, error.xml(ids))
             self._log_access("blob", error.status, error.code, started_s)
 
+    def do_PUT(self) -> None:
+        """Refuse; docker's client in words that it understands."""
+        self.close_connection = True
+        if is_docker_path(self.path):
+            self.do_GET()
+        else:
+            self.send_error(501, f"Unsupported method ({self.command!r})")
+
+    do_PATCH = do_DELETE = do_PUT  # noqa: N815 - as http.server looks for them
+
     def do_HEAD(self) -> None:
-        """Refuse, as S3 does: the URL's signature is for GET."""
+        """Refuse, as S3 does, since the URL's signature is for GET; answer docker."""
         self.do_GET()
+
+    def _answer_docker(self, started_s: float) -> None:
+        origin = f"http://{self.headers.get('Host', '')}"
+        answer = answer_docker(self._request(b""), self._service, origin)
+        self._send(answer.status, answer.headers, answer.body)
+        self._log_access("docker", answer.status, answer.error_code, started_s)
 
     def version_string(self) -> str:
         """What the Server header says: S3's clients get S3's."""
@@ -163,7 +184,8 @@ class Handler(BaseHTTPRequestHandler):
             send_span(connection, file, answer.span, answer.fault, self._service.wait)
 
     def _send(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        self._send_head(status, headers, len(body))
+        length = int(headers.get("Content-Length", len(body)))  # of a HEAD's answer, what a GET would send
+        self._send_head(status, headers, length)
         if self.command != "HEAD":
             self.wfile.write(body)
         self.wfile.flush()
@@ -171,7 +193,8 @@ class Handler(BaseHTTPRequestHandler):
     def _send_head(self, status: int, headers: Mapping[str, str], length: int) -> None:
         self.send_response(status)
         for name, value in headers.items():
-            self.send_header(name, value)
+            if name != "Content-Length":
+                self.send_header(name, value)
         self.send_header("Content-Length", str(length))
         if self.close_connection:
             self.send_header("Connection", "close")

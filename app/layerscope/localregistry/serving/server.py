@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from layerscope.localregistry.content.served_repository import ServedRepository
 from layerscope.localregistry.data.served_data import ServedData
+from layerscope.localregistry.identity.docker_tokens import DockerTokens
 from layerscope.localregistry.identity.sso_sign_ins import SignIns
 from layerscope.localregistry.services.local_service import Service
 from layerscope.localregistry.services.page_tokens import PageTokens
@@ -96,6 +97,7 @@ class LocalRegistry:
             clock=clock,
             wait=self._stopping.wait,
             activation_s=activation_s,
+            docker_tokens=DockerTokens(),
         )
         self._server: Server | None = None
         self._thread: Thread | None = None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from layerscope.localregistry.content.served_repository import Registry
+from layerscope.localregistry.identity.key_holders import KeyHolder
 from layerscope.localregistry.protocol.api_error import ApiError, repository_not_found
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.service_model import ECR, TARGET_PREFIX, input_shape
@@ -74,7 +75,13 @@ def _answer(request: SignedRequest, service: Service, origin: str) -> dict[str, 
         # PutImage and the like exist in ECR; this registry is filled through its data folder.
         raise ApiError("UnknownOperationException", f"Not an operation of the local registry: {operation}")
     caller, region = authenticate(request, ECR, service.store.callers, service.clock())
-    parameters = _parameters(request.body)
+    return called(operation, _parameters(request.body), caller, region, service, origin)
+
+
+def called(
+    operation: str, parameters: dict[str, Any], caller: KeyHolder, region: str, service: Service, origin: str
+) -> dict[str, Any]:
+    """What the operation answers to the caller. Raises ApiError, OSError and HtmlAnswer."""
     validate(input_shape(operation), parameters)
     account = parameters.get("registryId", caller.account)
     call = EcrCall(operation, parameters, caller, Registry(account, region), service, origin)

@@ -185,6 +185,6 @@ def test_urls_of_another_process_are_worth_nothing(url: str, layout: LayoutFolde
 
 
 def test_anything_else_is_not_found(registry: LocalRegistry) -> None:
-    got = get(registry.endpoint + "/v2/")
+    got = get(registry.endpoint + "/v3/")
     assert got.status == 404
     assert b"POST /" in got.body

@@ -1,0 +1,66 @@
+"""The paths of the distribution specification."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+ROOT = "/v2/"
+_NAME = r"(?P<name>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)"
+
+
+class What(StrEnum):
+    """What a path is of."""
+
+    ROOT = "root"
+    CATALOG = "catalog"
+    MANIFEST = "manifest"
+    BLOB = "blob"
+    TAGS = "tags"
+    REFERRERS = "referrers"
+
+
+class Asked(NamedTuple):
+    """A path taken apart; `reference` is a tag or a digest. `most` and `last` page through lists."""
+
+    what: What
+    name: str = ""
+    reference: str = ""
+    most: int = 0  # 0: as many as there are
+    last: str = ""
+    artifact_type: str = ""
+
+
+_PATHS = (
+    (What.ROOT, re.compile(r"/v2/?")),
+    (What.CATALOG, re.compile(r"/v2/_catalog")),
+    (What.TAGS, re.compile(rf"/v2/{_NAME}/tags/list")),
+    (What.MANIFEST, re.compile(rf"/v2/{_NAME}/manifests/(?P<reference>[^/]+)")),
+    (What.BLOB, re.compile(rf"/v2/{_NAME}/blobs/(?P<reference>[^/]+)")),
+    (What.REFERRERS, re.compile(rf"/v2/{_NAME}/referrers/(?P<reference>[^/]+)")),
+)
+
+
+def is_docker_path(target: str) -> bool:
+    """Whether the request is one of docker's."""
+    path = target.partition("?")[0]
+    return path == ROOT.rstrip("/") or path.startswith(ROOT)
+
+
+def asked_by(target: str) -> Asked | None:
+    """What is asked; None for a path that the specification does not know."""
+    path, _, query = target.partition("?")
+    for what, pattern in _PATHS:
+        if match := pattern.fullmatch(path):
+            values = {name: found[-1] for name, found in parse_qs(query).items()}
+            most = values.get("n", "")
+            return Asked(
+                what,
+                **match.groupdict(),
+                most=int(most) if most.isascii() and most.isdigit() and len(most) < 7 else 0,
+                last=values.get("last", ""),
+                artifact_type=values.get("artifactType", ""),
+            )
+    return None
