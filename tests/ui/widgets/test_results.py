@@ -53,7 +53,7 @@ def test_one_filter_narrows_every_kind(qtbot: QtBot, kinds: KindsPane) -> None:
     assert chosen.args == ["two"]
     assert kinds.current is kinds.panes["two"]
     assert kinds.current.view.rows.rowCount() == 1
-    assert kinds.entered_at is kinds.current
+    assert kinds.entered_at is kinds.current.entered_at
 
 
 def test_a_pane_offers_what_would_bring_rows(qtbot: QtBot, theme: Theme) -> None:

@@ -73,7 +73,7 @@ def _columns() -> tuple[Column[HitRow], ...]:
             cell=lambda row: Cell(_some_names(row), is_muted=True),
             tip=_every_name,
             sort=lambda row: natural_key(use_name(row.uses[0]) if row.uses else ""),
-            whole=lambda row: " ".join(map(use_name, row.uses)),
+            whole=lambda row: " ".join(_names(row)),
             samples=("v1.14.2, v1.14.1, …",),
         ),
         text_column(
@@ -88,12 +88,18 @@ def _columns() -> tuple[Column[HitRow], ...]:
 
 
 def _some_names(row: HitRow) -> str:
-    named = ", ".join(map(use_name, row.uses[:_MOST_NAMED]))
-    return f"{named}, …" if len(row.uses) > _MOST_NAMED else named
+    names = _names(row)
+    named = ", ".join(names[:_MOST_NAMED])
+    return f"{named}, …" if len(names) > _MOST_NAMED else named
 
 
 def _every_name(row: HitRow) -> str:
-    return "\n".join(map(use_name, row.uses))
+    return "\n".join(_names(row))
+
+
+def _names(row: HitRow) -> tuple[str, ...]:
+    """Each once: the images of an index are named alike."""
+    return tuple(dict.fromkeys(map(use_name, row.uses)))
 
 
 _RULES: RowRules[HitRow] = RowRules(

@@ -67,6 +67,11 @@ class KindsPane(Pane):
         """The pane in sight."""
         return self.panes[self.kind]
 
+    @property
+    def entered_at(self) -> QWidget | None:
+        """The part of the pane in sight that has the focus first."""
+        return self.current.entered_at
+
     def choose(self, kind: str) -> None:
         """Show this kind, as the user would."""
         self.choice.setCurrentIndex(self.choice.findData(kind))

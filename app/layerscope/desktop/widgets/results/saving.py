@@ -14,7 +14,7 @@ from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say
-from layerscope.desktop.widgets.results.table_text import as_json, as_text
+from layerscope.desktop.widgets.results.table_text import table_as_json, table_as_text, table_of
 from layerscope.desktop.words.outside import line
 
 _TASK = "results/save"
@@ -80,15 +80,22 @@ class ResultSaving(QObject):
 
     def ask(self, view: RowsView, heading: str) -> None:
         """Ask for the file; the rows that are saved are those that were seen when it was asked."""
-        texts = {"tsv": as_text(view), "json": as_json(view, heading)}
+        table = table_of(view)
+        texts: dict[str, Callable[[], str]] = {
+            "tsv": lambda: table_as_text(table),
+            "json": lambda: table_as_json(table, heading),
+        }
         forms = (
             FileForm(translate("ResultPane", "Table with tabs"), "tsv"),
             FileForm(translate("ResultPane", "JSON"), "json"),
         )
         title = translate("ResultPane", "Save table")
         dialog = FormsDialog(self._window, title, fit_name(self._kind, heading), forms)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path), texts[dialog.form.suffix].encode))
+        dialog.fileSelected.connect(lambda path: self._save_text(Path(path), texts[dialog.form.suffix]))
         dialog.open()
+
+    def _save_text(self, path: Path, text: Callable[[], str]) -> None:
+        self.save(path, lambda: text().encode())
 
     def save(self, path: Path, content: Callable[[], bytes]) -> None:
         """Write the file, and say so or why it was not."""

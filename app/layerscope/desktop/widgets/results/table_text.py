@@ -6,15 +6,34 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.rows_view import RowsView
 
 
+class Table(NamedTuple):
+    """What a view shows at a moment, to be told off the window's thread."""
+
+    columns: tuple[Column[Any], ...]
+    rows: tuple[object, ...]
+
+
+def table_of(view: RowsView) -> Table:
+    """The view's rows as they are sorted and filtered, with its columns also that have no room."""
+    model = view.rows
+    return Table(model.columns, tuple(map(model.row_at, range(model.rowCount()))))
+
+
 def as_text(view: RowsView, *, only_chosen: bool = False) -> str:
     """Headings and rows as they are seen, a tab between the columns; or the chosen row alone."""
     return "".join("\t".join(row) + "\n" for row in _rows(view, only_chosen=only_chosen))
+
+
+def table_as_text(table: Table) -> str:
+    """The same of the whole table."""
+    rows = ([column.copied(row) for column in table.columns] for row in table.rows)
+    return "".join("\t".join(row) + "\n" for row in ([column.title for column in table.columns], *rows))
 
 
 def as_csv(view: RowsView) -> str:
@@ -26,13 +45,9 @@ def as_csv(view: RowsView) -> str:
     return text.getvalue()
 
 
-def as_json(view: RowsView, heading: str) -> str:
+def table_as_json(table: Table, heading: str) -> str:
     """What the table is of and its rows: an object each, by the columns' keys, numbers as numbers."""
-    model = view.rows
-    rows = [
-        {column.key: _value(column, model.row_at(position)) for column in model.columns}
-        for position in range(model.rowCount())
-    ]
+    rows = [{column.key: _value(column, row) for column in table.columns} for row in table.rows]
     return json.dumps({"of": heading, "rows": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
