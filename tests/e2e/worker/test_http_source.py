@@ -133,6 +133,12 @@ def test_a_blob_of_another_size_is_not_read(store: RangeStore) -> None:
         source.range(0, 10)
 
 
+def test_a_size_that_nobody_told_is_asked_for(store: RangeStore) -> None:
+    source, _ = source_of(store, size_bytes=0)
+    assert source.size_bytes == len(CONTENT)
+    assert b"".join(source.stream()) == CONTENT
+
+
 def test_a_stop_is_heard_while_nothing_comes(store: RangeStore) -> None:
     stop, caught = Stop(), threading.Event()
     store.always = stalled

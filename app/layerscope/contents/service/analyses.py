@@ -36,7 +36,7 @@ Of = Callable[[Asking[Analyze], Holdings, OpenedImage, tuple[int, ...]], None]
 
 def analyze(asking: Asking[Analyze], holdings: Holdings) -> None:
     """Tell what the analysis finds, in parts; at least one, that says what was not looked at."""
-    opened = holdings.images.of(asking.request.image)
+    opened = holdings.opened(asking.request.image, asking.stop)
     with opened.lock:
         listed = set(opened.tree.listed)
     missing = tuple(each.position for each in opened.image.layers if each.position not in listed)

@@ -25,7 +25,7 @@ MOST_PACKAGE_BYTES = 64 * MIB  # that are transferred, of both sides, to tell th
 def compare(asking: Asking[Compare], holdings: Holdings) -> None:
     """Tell which layers are shared, then paths, then packages where those of all layers are known."""
     request = asking.request
-    left, right = holdings.images.of(request.left), holdings.images.of(request.right)
+    left, right = holdings.opened(request.left, asking.stop), holdings.opened(request.right, asking.stop)
     is_of_layers = bool(request.left_layer and request.right_layer)
     shared = (
         Shared(0, (request.left_layer,), (request.right_layer,))

@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 def tell_cost(asking: Asking[FileCost], holdings: Holdings) -> None:
     """Tell what reading the file transfers."""
-    opened = holdings.images.of(asking.request.image)
+    opened = holdings.opened(asking.request.image, asking.stop)
     found = find(opened, asking.request.layer, asking.request.path)
     transferred = cost(found.listed.listing, found.number, found.listed.checkpoints)
     if is_local(opened, found):
@@ -48,7 +48,7 @@ def tell_cost(asking: Asking[FileCost], holdings: Holdings) -> None:
 def tell_file(asking: Asking[ReadFile], holdings: Holdings) -> None:
     """Tell the file's bytes."""
     request = asking.request
-    opened = holdings.images.of(request.image)
+    opened = holdings.opened(request.image, asking.stop)
     found = find(opened, request.layer, request.path)
     most_bytes = min(request.most_bytes, holdings.limits.most_viewed_bytes)
     source, at = source_of(opened, found, holdings, asking.stop), request.start

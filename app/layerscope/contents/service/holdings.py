@@ -55,6 +55,16 @@ class Holdings:
         image = opened.image
         return self.sources(image.repository, image.registry_id, layer, stop)
 
+    def opened(self, digest: str, stop: Stop) -> OpenedImage:
+        """The open image, with what was listed of it as far as that is kept. Raises NoListingError."""
+        opened = self.images.of(digest)
+        for position in sorted(opened.let_go_of):
+            listed = self.kept(opened.layer(position).digest)
+            if listed is not None:
+                opened.take(position, listed, stop.check)
+            opened.let_go_of.discard(position)
+        return opened
+
     def kept(self, digest: str) -> Listed | None:
         """The layer's whole listing, where this run has it or an earlier one kept it."""
         if (listed := self.listings.of(digest)) is not None:

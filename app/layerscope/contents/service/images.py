@@ -69,7 +69,7 @@ class OpenedImage:
     """An image, with the tree of what is listed.
 
     Attributes: `image`; `listed`, and `ways` as they were found, by position; `lock`, which is held around
-    everything with `tree`.
+    everything with `tree`; `let_go_of`, the positions that were listed before the tree was let go.
     """
 
     def __init__(self, image: ImageLayers) -> None:
@@ -77,6 +77,7 @@ class OpenedImage:
         self.lock = threading.RLock()
         self.listed: dict[int, Listed] = {}
         self.ways: dict[int, Way] = {}
+        self.let_go_of: set[int] = set()
         self.tree = self._new_tree()
 
     def layer(self, position: int) -> ImageLayer:
@@ -90,6 +91,7 @@ class OpenedImage:
         """Have the layer's listing, as a whole, in the tree."""
         with self.lock:
             self.listed[position] = listed
+            self.let_go_of.discard(position)
             self.tree.add(position, listed.listing, check=check)
 
     def grow(self, position: int, listing: Listing, check: Callable[[], None]) -> None:
@@ -104,6 +106,7 @@ class OpenedImage:
     def let_go(self) -> None:
         """Free the tree and the listings; the image itself stays known."""
         with self.lock:
+            self.let_go_of |= self.listed.keys()
             tree, self.tree, self.listed = self.tree, self._new_tree(), {}
         tree.free()
 

@@ -29,7 +29,7 @@ READ_INSTEAD_BYTES = 64_000_000  # so much is read unasked where a table is not 
 
 def list_layers(asking: Asking[ListLayers], holdings: Holdings) -> None:
     """List the layers, small ones first, and tell of each."""
-    opened = holdings.images.of(asking.request.image)
+    opened = holdings.opened(asking.request.image, asking.stop)
     layers = [opened.layer(position) for position in dict.fromkeys(asking.request.layers)]
     layers.sort(key=lambda layer: (layer.position in opened.listed, layer.size_bytes))
     each_of(layers, LayerLister(asking, holdings, opened).list, MOST_AT_ONCE)

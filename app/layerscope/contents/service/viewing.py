@@ -23,7 +23,7 @@ MOST_BYTES = 448 * 1024  # of packed rows in one reply: in a message they are a 
 def tell_folder(asking: Asking[FolderRows], holdings: Holdings) -> None:
     """Tell the rows of a folder, in parts."""
     request = asking.request
-    opened = holdings.images.of(request.view.image)
+    opened = holdings.opened(request.view.image, asking.stop)
     with opened.lock:
         rows = folder_rows(opened.tree, request.view, request.folder, asking.check)
         _tell_rows(asking, rows, opened.tree.missing(request.view), len(rows))
@@ -32,7 +32,7 @@ def tell_folder(asking: Asking[FolderRows], holdings: Holdings) -> None:
 def tell_totals(asking: Asking[Totals], holdings: Holdings) -> None:
     """Tell what a view shows in all."""
     view = asking.request.view
-    opened = holdings.images.of(view.image)
+    opened = holdings.opened(view.image, asking.stop)
     with opened.lock:
         files, folders, size_bytes = totals(opened.tree, view, asking.check)
         missing = opened.tree.missing(view)
@@ -42,7 +42,7 @@ def tell_totals(asking: Asking[Totals], holdings: Holdings) -> None:
 def tell_found(asking: Asking[FilterRows], holdings: Holdings) -> None:
     """Tell the rows that match words, in parts."""
     request = asking.request
-    opened = holdings.images.of(request.view.image)
+    opened = holdings.opened(request.view.image, asking.stop)
     with opened.lock:
         rows = filter_rows(opened.tree, request.view, request.words, asking.check)
         _tell_rows(asking, rows, opened.tree.missing(request.view), rows.total_found)
@@ -50,7 +50,7 @@ def tell_found(asking: Asking[FilterRows], holdings: Holdings) -> None:
 
 def tell_history(asking: Asking[PathHistory], holdings: Holdings) -> None:
     """Tell what each layer does to a path."""
-    opened = holdings.images.of(asking.request.image)
+    opened = holdings.opened(asking.request.image, asking.stop)
     with opened.lock:
         versions = history(opened.tree, asking.request.path)
         missing = opened.tree.missing(View(asking.request.image, Scope.IMAGE, 0))
@@ -60,7 +60,7 @@ def tell_history(asking: Asking[PathHistory], holdings: Holdings) -> None:
 def tell_followed(asking: Asking[FollowPath], holdings: Holdings) -> None:
     """Tell what is seen at a path."""
     view = asking.request.view
-    opened = holdings.images.of(view.image)
+    opened = holdings.opened(view.image, asking.stop)
     with opened.lock:
         tree = opened.tree
         found = follow(tree, view, asking.request.path)

@@ -46,7 +46,7 @@ class Line:
 
 
 class HttpSource:
-    """One blob of a known digest and size; each call uses a connection of its own.
+    """One blob of a known digest; `size_bytes` 0: of no known size. Each call uses a connection of its own.
 
     What fails is tried again as a download is, with as many attempts in a row without a byte.
     """
@@ -54,9 +54,17 @@ class HttpSource:
     is_local = False
 
     def __init__(self, digest: str, size_bytes: int, url_of: UrlOf, line: Line, stop: Stop) -> None:
-        self.size_bytes = size_bytes
+        self._size_bytes = size_bytes
         self._digest, self._url_of, self._line, self._stop = digest, url_of, line, stop
         self._url: PresignedUrl | None = None
+
+    @property
+    def size_bytes(self) -> int:
+        """Of the whole blob; where nobody told it, the store is asked for the first byte."""
+        if not self._size_bytes:
+            for _ in self._pieces(Span(0, 1)):
+                pass
+        return self._size_bytes
 
     def stream(self, start: int = 0) -> Iterator[bytes]:
         return self._pieces(Span(start, self.size_bytes))
@@ -90,7 +98,7 @@ class HttpSource:
         is_whole = False
         try:
             with self._stop.heard_by(connection.abort):
-                whole = span == Span(0, self.size_bytes)
+                whole = span == Span(0, self._size_bytes)
                 answer = connection.get(url, None if whole else span)
                 self._check(answer, url)
                 skips = span.start if answer.status == HTTPStatus.OK else 0
@@ -131,8 +139,10 @@ class HttpSource:
     def _check(self, answer: BlobResponse, url: PresignedUrl) -> None:
         """Raises what is not to be read: another blob than the manifest tells of."""
         size_bytes = answer.received.size_bytes
-        if size_bytes is not None and size_bytes != self.size_bytes:
-            raise WrongSizeError(self.size_bytes, size_bytes, url.host)
+        if not self._size_bytes and size_bytes:
+            self._size_bytes = size_bytes
+        if size_bytes is not None and size_bytes != self._size_bytes:
+            raise WrongSizeError(self._size_bytes, size_bytes, url.host)
         if answer.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             raise RangeNotSatisfiableError(
                 Reason.tr("Storage refused a valid range."), subject=self._subject()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.changes import Scope
+from layerscope.contents.model.checkpoints import Checkpoint
+from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.rows import UnpackedRows
 from layerscope.contents.model.ways import WayKind
+from layerscope.contents.service.images import Images
 from layerscope.contents.service.replies import (
     Done,
     Failed,
@@ -117,3 +121,44 @@ def test_a_file_of_this_computer_is_believed_only_with_its_digest(asking: Asking
     (listed,) = [each for each in replies if isinstance(each, LayerListed)]
     assert (listed.facts.is_verified, listed.entries) == (True, 3)
     assert not any(isinstance(each, LayerFailed) for each in replies)
+
+
+class FakeStore:
+    """Keeps listings in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Listing] = {}
+
+    def listing(self, digest: str) -> Listing | None:
+        return self.kept.get(digest)
+
+    def checkpoints(self, _digest: str) -> Sequence[Checkpoint]:
+        return ()
+
+    def keep(self, listing: Listing, _checkpoints: Sequence[Checkpoint]) -> None:
+        self.kept[listing.facts.digest] = listing
+
+    def known(self, digests: Iterable[str]) -> frozenset[str]:
+        return frozenset(digests) & self.kept.keys()
+
+
+def test_an_image_that_was_let_go_is_there_again_when_it_is_asked_for(asking: Asking) -> None:
+    holdings = asking.service._holdings
+    holdings.store, holdings.images = FakeStore(), Images(most_trees=1)
+    images = []
+    for layers in ((LOWER,), (UPPER,), (LOWER, UPPER)):
+        image, more = image_of(*layers)
+        asking.layers = asking.layers | more
+        images.append(image)
+        asking.ask(lambda number, image=image: OpenImage(number, image))  # type: ignore[misc]
+        positions = tuple(layer.position for layer in image.layers)
+        asking.ask(
+            lambda number, image=image, positions=positions: ListLayers(number, image.digest, positions)  # type: ignore[misc]
+        )
+    for _ in range(2):
+        asking.ask(lambda number: OpenImage(number, images[2]))
+        assert len([each for each in holdings.images.every() if each.listed]) <= 2
+    read = sum(source.read_bytes for source in asking.sources)
+    rows = asking.ask(lambda number: FolderRows(number, View(images[0].digest, Scope.IMAGE, 0), b"etc"))
+    assert names([*rows]) == [b"one", b"two"]
+    assert sum(source.read_bytes for source in asking.sources) == read
