@@ -6,6 +6,7 @@ layer, and only a claim; everything else is read whole.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +14,6 @@ from layerscope.contents.errors import TableError
 from layerscope.contents.finding.first_bytes import FIRST_BYTES, begins_archive
 from layerscope.contents.model.layers import ImageLayer, SociTable
 from layerscope.contents.model.limits import DEFAULT, MIB, Limits
-from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.source import Source
 from layerscope.contents.model.ways import WayKind
 from layerscope.contents.toc.place import (
@@ -34,8 +34,8 @@ _ENCRYPTED = "+encrypted"
 class Kept(Protocol):
     """What earlier runs listed."""
 
-    def listing(self, digest: str) -> Listing | None:
-        """The listing of the layer with that digest; None where none is kept."""
+    def known(self, digests: Iterable[str]) -> frozenset[str]:
+        """Those of the layers that are kept whole; their listings are not unpacked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ def find_way(layer: ImageLayer, source: Source | None, store: Kept | None, limit
     `source` None: its bytes cannot be had. A fault on the way to its bytes is not told: whoever reads the
     layer meets it. Raises ReadingStoppedError.
     """
-    kept = store.listing(layer.digest) if store else None
-    if kept is not None and kept.facts.is_complete:
+    if store and store.known((layer.digest,)):
         return Way(WayKind.KEPT)
     if layer.media_type.endswith(_ENCRYPTED):
         return Way(WayKind.NONE, reason=Reason.tr("The layer is encrypted."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -12,7 +13,7 @@ import zstandard
 
 from layerscope.contents.finding.ways import LEAST_FOR_TAIL_BYTES, Way, find_way
 from layerscope.contents.model.layers import ImageLayer, SociTable
-from layerscope.contents.model.listing import ListedFrom, Listing, ListingFacts
+from layerscope.contents.model.listing import ListedFrom
 from layerscope.contents.model.source import MemorySource
 from layerscope.contents.model.ways import WayKind
 
@@ -34,10 +35,10 @@ def tar_of(name: str = "a.txt") -> bytes:
 class Kept:
     """A store with one listing."""
 
-    is_complete: bool = True
+    digest: str = DIGEST
 
-    def listing(self, digest: str) -> Listing | None:
-        return Listing(ListingFacts(digest, is_complete=self.is_complete)) if digest == DIGEST else None
+    def known(self, digests: Iterable[str]) -> frozenset[str]:
+        return frozenset({self.digest} & set(digests))
 
 
 class LayerSource(MemorySource):
@@ -50,7 +51,7 @@ def remote(content: bytes = b"\x1f\x8b" + bytes(LAYER.size_bytes - 2)) -> LayerS
 
 def test_what_is_kept_whole_costs_nothing() -> None:
     assert find_way(LAYER, remote(), Kept()) == Way(WayKind.KEPT)
-    assert find_way(LAYER, remote(), Kept(is_complete=False)).kind is WayKind.WHOLE
+    assert find_way(LAYER, remote(), Kept("sha256:other")).kind is WayKind.WHOLE
     assert find_way(replace(LAYER, missing="It is gone."), None, Kept()) == Way(WayKind.KEPT)
 
 
