@@ -1227,6 +1227,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Als Rolle diagnostizieren …</translation>
     </message>
     <message>
+        <source>Look into the image</source>
+        <translation>In das Image sehen</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -5005,6 +5009,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Eine Deny-Anweisung für {resource} gilt für {who}. {policy_sentence}</translation>
     </message>
     <message>
+        <source>A layer of the image cannot be unpacked</source>
+        <translation>Ein Layer des Images lässt sich nicht entpacken</translation>
+    </message>
+    <message>
         <source>A layer of {image} is missing from ECR</source>
         <translation>Ein Layer von {image} fehlt in ECR</translation>
     </message>
@@ -5873,6 +5881,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Seine Rückfrage hinter den anderen Fenstern suchen, beantworten und erneut versuchen; oder die Schlüssel nur für diese Sitzung verwenden.</translation>
     </message>
     <message>
+        <source>Look into the image: it tells which layer is damaged, and at which byte. Then build and push it again.</source>
+        <translation>In das Image sehen: Es sagt, welcher Layer beschädigt ist und bei welchem Byte. Dann neu bauen und pushen.</translation>
+    </message>
+    <message>
         <source>Make proxies, gateways and virus scanners pass the bytes unchanged, then download again; if it persists, use another network. No file was saved.</source>
         <translation>Proxys, Gateways und Virenscanner die Bytes unverändert durchlassen lassen und erneut herunterladen; bleibt es dabei, über ein anderes Netz. Es wurde keine Datei gespeichert.</translation>
     </message>
@@ -5971,6 +5983,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>On a machine of another platform, build the image for that platform too. Else look into the image: it tells whether the program is there, what it was built for, and what is to run it.</source>
+        <translation>Auf einem Rechner anderer Plattform: das Image auch für diese Plattform bauen. Sonst in das Image sehen: Es sagt, ob das Programm da ist, wofür es gebaut wurde und was es ausführen soll.</translation>
     </message>
     <message>
         <source>One of its deny statements applies to {who}.</source>
@@ -6611,6 +6627,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The image&apos;s manifest or config is not valid</source>
         <translation>Manifest oder Config des Images ist ungültig</translation>
+    </message>
+    <message>
+        <source>The image&apos;s program cannot be started</source>
+        <translation>Das Programm des Images lässt sich nicht starten</translation>
     </message>
     <message>
         <source>The image&apos;s replication to here has failed</source>
@@ -7613,6 +7633,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>einem vollen Datenträger</translation>
     </message>
     <message>
+        <source>a layer that cannot be unpacked</source>
+        <translation>einen Layer, der sich nicht entpacken lässt</translation>
+    </message>
+    <message>
         <source>a list is expected here</source>
         <translation>hier muss eine Liste stehen</translation>
     </message>
@@ -7639,6 +7663,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>a principal must be complete; “{value}” is a pattern</source>
         <translation>ein Principal wird vollständig genannt; „{value}“ ist ein Muster</translation>
+    </message>
+    <message>
+        <source>a program that cannot be started</source>
+        <translation>ein Programm, das sich nicht starten lässt</translation>
     </message>
     <message>
         <source>a proxy</source>

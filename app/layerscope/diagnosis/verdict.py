@@ -21,6 +21,8 @@ _CAN = {
     StepName.REPOSITORY: Reason.tr("You can read this repository"),
 }
 
+_OF_IMAGE = (FailureKind.NO_SUCH_PLATFORM, FailureKind.UNPACKING, FailureKind.NOT_STARTING)
+
 
 def works_here(asked: Question, steps: Sequence[Step]) -> bool:
     """Whether what was asked about can be had here: no step failed, and the last asked about is fine."""
@@ -44,7 +46,7 @@ def first_word(case: Case, steps: Sequence[Step]) -> Reason | None:
     """
     if not case.is_about_another or not works_here(case.question, steps):
         return None
-    if case.pasted_failure is FailureKind.NO_SUCH_PLATFORM:  # it depends on the image, not on who asks
+    if case.pasted_failure in _OF_IMAGE:  # it depends on the image, not on who asks
         return None
     fine = [step.name for step in steps if step.outcome is Outcome.FINE and step.name in _CAN]
     if not fine:

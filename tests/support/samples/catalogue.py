@@ -122,6 +122,18 @@ ROWS: tuple[Row, ...] = (
         35, "/team/checkout", "role-denied", ("trust policy", "aws iam get-role --role-name somebody-elses"),
         "latest", account=Account("not-allowed"),
     ),
+    Row(
+        36, "/inside/not-starting", "layer-not-unpacked", ("which layer is damaged",), "damaged-tar",
+        pasted=(
+            "failed to pull and unpack image: failed to extract layer sha256:7bb20cf5ef67526cb843d264145241ce"
+            "4dde09a337b5be1be42ba464de9a672d: mount callback failed on /var/lib/containerd/tmpmounts/m80213:"
+            " archive/tar: invalid tar header: unknown"
+        ),
+    ),
+    Row(
+        37, "/inside/not-starting", "program-not-started", ("what it was built for",), "wrong-architecture",
+        pasted="exec /srv/app/bin/start: exec format error",
+    ),
     Row(7, "bytes-missing", "bytes-missing", ("Push the image again",), asked="layer 1"),
 )  # fmt: skip
 

@@ -29,7 +29,7 @@ from layerscope.contents.service.requests import Analysis, Analyze, BomForm, Lis
 from layerscope.desktop.analysis import feature
 from layerscope.desktop.analysis.feature import AnalysisFeature
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.requests import FilePlace
+from layerscope.desktop.shell.requests import FilePlace, Route
 from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.desktop.widgets.results.saving import FormsDialog
 from support.drivers.waiting import RunAsync, until
@@ -197,6 +197,31 @@ def test_each_kind_has_its_own_table(
         assert len([each for each in scripted.fake.contents.asked if isinstance(each.request, Analyze)]) == 6
 
     run_async(go())
+
+
+def test_another_feature_has_the_image_looked_into(
+    analysis: AnalysisFeature, scripted: Scripted, run_async: RunAsync
+) -> None:
+    fake = scripted.fake
+    opened: list[str] = []
+
+    async def open_repository(name: str) -> None:
+        opened.append(name)
+
+    async def open_image(image: str, *, is_certain: bool) -> bool:
+        opened.append(image)
+        return is_certain
+
+    async def go() -> None:
+        fake.shell.navigator.open_repository = open_repository  # type: ignore[method-assign]
+        fake.shell.navigator.open_image = open_image  # type: ignore[method-assign]
+        fake.shell.requests.look_inside.emit(Route("team/app", "1.4"))
+        await scripted.open(0, 0, 0)
+        assert (await scripted.answer(Analyze)).analysis is Analysis.STARTING
+        await until(lambda: pane_of(analysis, Analysis.STARTING).note.startswith("Nothing was found"))
+
+    run_async(go())
+    assert opened == ["team/app", "1.4"]
 
 
 def test_the_rows_of_one_layer_are_seen_alone(

@@ -251,6 +251,15 @@ def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsy
     assert there.layer.size_bytes == 5_000_000
 
 
+def test_the_image_is_looked_into_where_its_files_tell_more(bench: Bench, run_async: RunAsync) -> None:
+    run_async(bench.ended())
+    assert bench.find("lookInside") is None
+    run_async(bench.ended(a_diagnosis(replace(DENIED, cause="layer-not-unpacked"), failed=StepName.BYTES)))
+    wanted = collected(bench.presenter.look_asked.connect)
+    bench.press("lookInside")
+    assert wanted == [("team/checkout", digest(99))]
+
+
 def test_a_sign_in_is_offered_where_it_mends_the_first_finding(bench: Bench, run_async: RunAsync) -> None:
     signed_out = replace(DENIED, cause="signed-out", step=StepName.IDENTITY)
     run_async(bench.ended(a_diagnosis(signed_out, failed=StepName.IDENTITY)))

@@ -13,12 +13,14 @@ from layerscope.contents.model.findings import (
     StartFinding,
     WastedFile,
 )
+from layerscope.contents.service.requests import Analysis
 from layerscope.desktop.analysis.bill_of_materials import BillOfMaterials
 from layerscope.desktop.analysis.presenter import AnalysisPresenter
 from layerscope.desktop.shell.file_leading import lead_to_file
 from layerscope.desktop.shell.menus import MenuSection
+from layerscope.desktop.shell.navigator import WAYS
 from layerscope.desktop.shell.places import Row
-from layerscope.desktop.shell.requests import FilePlace
+from layerscope.desktop.shell.requests import FilePlace, Route
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 
@@ -51,6 +53,7 @@ class AnalysisFeature(QObject):
         self.presenter.view.row_opened.connect(self._open)
         self.presenter.view.bom_asked.connect(self._save_bom)
         shell.session.entered.connect(lambda _session: self._forget())
+        shell.requests.look_inside.connect(self._look_inside)
 
     def _analyze(self) -> None:
         if self._shell.selection.image is None:
@@ -59,6 +62,19 @@ class AnalysisFeature(QObject):
         self.tab.show()
         self.presenter.view.pane.current.setFocus()
         self.presenter.analyze(image)
+
+    def _look_inside(self, place: Route) -> None:
+        """Open the image where another one is open, and analyze whether it can be started."""
+        self._shell.tasks.start(f"{WAYS}inside", lambda: self._lead(place))
+
+    async def _lead(self, place: Route) -> None:
+        navigator = self._shell.navigator
+        await navigator.open_repository(place.repository)
+        if not await navigator.open_image(place.image, is_certain=True):
+            return
+        await navigator.image.settled()
+        self.presenter.view.pane.choose(Analysis.STARTING.value)
+        self._analyze()
 
     def _save_bom(self) -> None:
         if (target := self.presenter.target) is not None:

@@ -17,6 +17,7 @@ from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.words.outside import menu_text
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
+from layerscope.diagnosis.rules.contents import INSIDE
 
 SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
 
@@ -24,9 +25,11 @@ SIGNED_OUT = "signed-out"  # the cause of a finding that a sign-in mends
 class DiagnosisActions(QWidget):
     """Buttons that wrap where the window is narrow.
 
-    `get` is there only where the layer is elsewhere too, `sign_in` only where a remedy is that helps.
+    `look` is there only where the image's files tell more, `get` only where the layer is elsewhere too,
+    `sign_in` only where a remedy is that helps.
     Signals: `get_asked(Elsewhere)`, one click downloads the same layer from there; `again_asked`,
-    `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`; `as_role_asked`, as somebody else.
+    `cancel_asked`, `copy_asked`, `copy_json_asked`, `save_asked`; `as_role_asked`, as somebody else;
+    `look_asked`, into the image.
     """
 
     get_asked = Signal(object)
@@ -36,6 +39,7 @@ class DiagnosisActions(QWidget):
     copy_json_asked = Signal()
     save_asked = Signal()
     as_role_asked = Signal()
+    look_asked = Signal()
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, remedies: Remedies | None = None
@@ -50,6 +54,9 @@ class DiagnosisActions(QWidget):
         self.sign_in = PrimaryButton()
         self.sign_in.setObjectName("signInFromDiagnosis")
         self.sign_in.clicked.connect(self._sign_in)
+        self.look = PrimaryButton(self.tr("Look into the image"))
+        self.look.setObjectName("lookInside")
+        self.look.clicked.connect(self.look_asked)
         self.cancel = button("cancelDiagnosis", self.tr("Cancel"))
         self.again = button("runAgain", self.tr("Run again"))
         self.as_role = button("asRole", self.tr("Diagnose as role…"))
@@ -62,6 +69,7 @@ class DiagnosisActions(QWidget):
         parts = (
             self.get,
             self.sign_in,
+            self.look,
             self.cancel,
             self.again,
             self.as_role,
@@ -77,11 +85,14 @@ class DiagnosisActions(QWidget):
         self.copy.clicked.connect(self.copy_asked)
         self.save.clicked.connect(self.save_asked)
 
-    def show_state(self, findings: Sequence[Finding], repository: str, *, is_running: bool) -> None:
+    def show_state(
+        self, findings: Sequence[Finding], repository: str, *, is_running: bool, has_image: bool = False
+    ) -> None:
         """Offer what fits: the first place that has the layer, a sign-in, and cancelling or asking again."""
         place = next((place for finding in findings for place in finding.elsewhere), None)
         self._place = place
         self._show_sign_in(is_wanted=any(finding.cause == SIGNED_OUT for finding in findings[:1]))
+        self.look.setVisible(has_image and any(finding.cause in INSIDE for finding in findings))
         self.get.setVisible(place is not None)
         if place is not None:
             text = get_text(place, repository)

@@ -62,6 +62,9 @@ class DiagnosisFeature(QObject):
         shell.requests.text_replaced.connect(presenter.forget_pasted)
         presenter.sight_wanted.connect(self._place.show)
         presenter.layer_read.connect(lambda ref, why: shell.requests.layer_read.emit(ref, why, False))
+        presenter.look_asked.connect(
+            lambda repository, image: shell.requests.look_inside.emit(Route(repository, image))
+        )
         presenter.download_asked.connect(lambda chosen: shell.requests.download.emit(chosen, False))
 
     def _fit_room(self, *_: object) -> None:

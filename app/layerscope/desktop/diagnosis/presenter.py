@@ -35,12 +35,14 @@ class DiagnosisPresenter(QObject):
     be asked as long as no account is chosen.
 
     Signals: `sight_wanted`, for whoever brings the tab into sight; `download_asked(ChosenLayer)`;
-    `layer_read(LayerRef, str)`, what came of a layer's first byte.
+    `layer_read(LayerRef, str)`, what came of a layer's first byte; `look_asked(str, str)`, into the
+    repository's image, by its tag or digest.
     """
 
     sight_wanted = Signal()
     download_asked = Signal(object)
     layer_read = Signal(object, str)
+    look_asked = Signal(str, str)
 
     def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports, say: Say) -> None:
         super().__init__(tab)
@@ -205,6 +207,11 @@ class DiagnosisPresenter(QObject):
         if self._asked is not None:
             self.download_asked.emit(self._asked.elsewhere(place))
 
+    def _look(self) -> None:
+        if self._asked is not None:
+            question = self._asked.question
+            self.look_asked.emit(question.repository, question.image)
+
     def _save(self, diagnosis: Diagnosis, path: Path) -> None:
         text = self._reports.text(diagnosis, as_json=is_json(path))
         self._tasks.start(SAVE_TASK, lambda: self._write(path, text))
@@ -222,6 +229,7 @@ class DiagnosisPresenter(QObject):
         tab, row = self._tab, self._tab.actions_row
         tab.diagnosis_asked.connect(self.ask_chosen)
         row.get_asked.connect(self._get)
+        row.look_asked.connect(self._look)
         row.again_asked.connect(self.again)
         row.as_role_asked.connect(self.choose_role)
         row.cancel_asked.connect(self.cancel)

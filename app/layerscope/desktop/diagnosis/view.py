@@ -95,7 +95,13 @@ class DiagnosisTab(QWidget):
         is_running = state is RunState.RUNNING
         self.card.show_diagnosis(self._asked, diagnosis, state)
         self.steps.show_diagnosis(diagnosis, is_running=is_running)
-        self.actions_row.show_state(diagnosis.findings, self._asked.repository, is_running=is_running)
+        asked = self._asked
+        self.actions_row.show_state(
+            diagnosis.findings,
+            asked.repository,
+            is_running=is_running,
+            has_image=bool(asked.repository and asked.image),
+        )
 
     def _show_face(self, place: int) -> None:
         self._faces.setCurrentIndex(place)

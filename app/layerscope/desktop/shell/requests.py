@@ -74,6 +74,7 @@ class Requests(QObject):
     does.
     `layer_read(LayerRef, str, bool)`: reading a layer was tried, with why it failed, or "", and whether all
     of it was judged, so that its content is known to be right or wrong.
+    `look_inside(Route)`: find out whether that image can be unpacked and started.
     `show_file(FilePlace)`: show it among the files. `find_file(FilePlace)`: find the images of its repository
     that have it; one without a path is asked for.
     """
@@ -85,6 +86,7 @@ class Requests(QObject):
     download = Signal(object, bool)
     route = Signal(object)
     layer_read = Signal(object, str, bool)
+    look_inside = Signal(object)
     show_file = Signal(object)
     find_file = Signal(object)
     go_to = Signal(str)

@@ -11,6 +11,7 @@ from layerscope.diagnosis.rules import (
     answering,
     archive,
     blobs,
+    contents,
     denials,
     encryption,
     identity,
@@ -45,6 +46,7 @@ RULES: tuple[DiagnosisRule, ...] = (
     *layer.RULES,
     *encryption.RULES,
     *blobs.RULES,
+    *contents.RULES,
 )
 _ORDER = {name: number for number, name in enumerate(StepName)}
 

@@ -27,6 +27,8 @@ class FailureKind(StrEnum):
     TLS = "TLS"
     CONNECTION = "connection"
     STORAGE_FULL = "storage full"
+    UNPACKING = "unpacking"
+    NOT_STARTING = "not starting"
     NO_SUCH_PLATFORM = "no such platform"
     NOT_FOUND = "not found"
     SERVER_FAULT = "server fault"
@@ -177,6 +179,18 @@ SIGNS = (
             "http response to https client",
         ),
     ),
+    Signs(FailureKind.STORAGE_FULL, ("no space left on device", "disk quota exceeded")),
+    Signs(
+        FailureKind.UNPACKING,
+        (
+            "archive/tar: ",
+            "invalid tar header",
+            "failed to extract layer",
+            "failed to register layer",
+            "failed to unpack image on snapshotter",
+            "processing tar file(",  # podman, and docker through its helper process
+        ),
+    ),
     Signs(
         FailureKind.CONNECTION,
         (
@@ -192,14 +206,23 @@ SIGNS = (
             "host is down",
         ),
     ),
-    Signs(FailureKind.STORAGE_FULL, ("no space left on device", "disk quota exceeded")),
     Signs(
         FailureKind.NO_SUCH_PLATFORM,
         (
             "no matching manifest for",
             "no match for platform",
             "does not contain descriptor matching platform",
+        ),
+    ),
+    Signs(
+        FailureKind.NOT_STARTING,
+        (
             "exec format error",
+            "unable to start container process",  # runc
+            "starting container process caused",
+            "exec user process caused",
+            "executable file not found in $path",
+            "not found in $path: no such file or directory",  # crun
         ),
     ),
     Signs(

@@ -43,6 +43,21 @@ K = FailureKind
         ("NoCredentialProviders: no valid providers in chain", K.NOT_SIGNED_IN),
         ("no auth config found for registry", K.NOT_SIGNED_IN),
         ("httpReadSeeker: failed open: context canceled", K.CONNECTION),
+        ("failed to register layer: Error processing tar file(exit status 1): unexpected EOF", K.UNPACKING),
+        ("failed to register layer: archive/tar: invalid tar header", K.UNPACKING),
+        (
+            "failed to unpack image on snapshotter overlayfs: failed to extract layer sha256:0e: x",
+            K.UNPACKING,
+        ),
+        ("failed to register layer: write /usr/lib/x.so: no space left on device", K.STORAGE_FULL),
+        ("failed to extract layer: wrong diff id calculated on extraction", K.DIGEST_MISMATCH),
+        ("exec /srv/app/start: exec format error", K.NOT_STARTING),
+        ("standard_init_linux.go:228: exec user process caused: no such file or directory", K.NOT_STARTING),
+        (
+            'runc create failed: unable to start container process: exec: "/a": stat /a: no such file',
+            K.NOT_STARTING,
+        ),
+        ("crun: executable file `x` not found in $PATH: No such file or directory", K.NOT_STARTING),
         ("connect: host is down", K.CONNECTION),
     ],
 )
