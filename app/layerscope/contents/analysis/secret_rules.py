@@ -39,12 +39,17 @@ class _Rule(NamedTuple):
     in_settings: bool = False
 
 
-def secrets_in(text: str, *, is_settings: bool) -> list[SecretPlace]:
-    """Each line's first secret of each kind, in the order of lines, at most MOST_FOUND."""
+def secrets_in(text: str, *, is_settings: bool, keeps_examples: bool = False) -> list[SecretPlace]:
+    """Each line's first secret of each kind, in the order of lines, at most MOST_FOUND.
+
+    `keeps_examples`: also those that say of themselves that they are one, as AWS's documentation has them.
+    """
     searched = Searched.of(text)
     found: dict[tuple[int, str], SecretPlace] = {}
     taken: list[Place] = []
     for what, begin, end in _places(searched, is_settings):
+        if not keeps_examples and _EXAMPLE.search(text, begin, end):
+            continue
         if any(one < end and begin < other for one, other in taken):
             continue  # a better rule has it
         taken.append((begin, end))
@@ -99,7 +104,7 @@ _PLACEHOLDER = re.compile(
     r"[$<{%@*]|(?i:your|my[_-]?|change|example|sample|dummy|default|test|todo|none|null|xxx|\.\.\.|pass(?:word)?$"
     r"|secret$|token$|foo|bar$|redacted|replace|insert|placeholder|env[.(]|os\.|process\.)"
 )
-_EXAMPLE_KEY = re.compile(r"(?i:example)")
+_EXAMPLE = re.compile(r"(?i:example)")
 _NAME = re.compile(r"([A-Za-z_][\w.-]{0,80})\\?[\"'`\]]?[ \t]*(?:=>?|:=?)[ \t]*\\?[\"'`]?$")
 _LOOKED_BACK = 120
 
@@ -113,13 +118,13 @@ def _token(searched: Searched, place: Place) -> tuple[Reason, int] | None:
     for prefixes, what in _TOKENS:
         for prefix in prefixes:
             rest = value.removeprefix(prefix)
-            if rest != value and len(rest) >= _LEAST_TOKEN_CHARACTERS and not _EXAMPLE_KEY.search(rest):
+            if rest != value and len(rest) >= _LEAST_TOKEN_CHARACTERS:
                 return (what, place[0]) if looks_random(rest) or is_hex(rest) else None
     return None
 
 
-def _aws_key(searched: Searched, place: Place) -> tuple[Reason, int] | None:
-    return None if _EXAMPLE_KEY.search(searched.text, *place) else (_AWS_KEY, place[0])
+def _aws_key(_searched: Searched, place: Place) -> tuple[Reason, int] | None:
+    return _AWS_KEY, place[0]
 
 
 def _web_token(searched: Searched, place: Place) -> tuple[Reason, int] | None:
@@ -144,7 +149,7 @@ def _in_address(searched: Searched, place: Place) -> tuple[Reason, int] | None:
 
 def _named(searched: Searched, place: Place) -> tuple[Reason, int] | None:
     value = searched.text[slice(*place)]
-    if _PLACEHOLDER.match(value) or _EXAMPLE_KEY.search(value):
+    if _PLACEHOLDER.match(value):
         return None
     is_mixed = (
         len(value) >= _LEAST_MIXED_CHARACTERS

@@ -68,14 +68,15 @@ class SecretVisitor:
         if not self._is_text:
             return
         is_settings = _SETTINGS.match(path) is not None
+        is_named = named_secret(path) is not None
         low = content.lower()
         if is_settings or content.startswith(_UTF_16) or any(mark in low for mark in MARKS):
-            found = secrets_in(_decoded(content), is_settings=is_settings)
+            found = secrets_in(_decoded(content), is_settings=is_settings, keeps_examples=is_named)
             if found:
                 self.found[path] = found
             else:
                 self.found.pop(path, None)
-        if self._entry.size_bytes <= MOST_BYTES and named_secret(path) is not None:
+        if self._entry.size_bytes <= MOST_BYTES and is_named:
             self.looked.add(path)
 
 

@@ -17,6 +17,7 @@ _RPMS = (
     Rpm("glibc", "2.34", "117.amzn2023", "LGPLv2+"),
     Rpm("openssl-libs", "3.0.8", "1.amzn2023", "Apache-2.0"),
 )
+_GO_BYTES = 1 << 20  # Go links none that is smaller than half of it
 _OLD_RPMS = (Rpm("bash", "4.2.46", "34.amzn2", "GPLv3+"), Rpm("glibc", "2.26", "64.amzn2", "LGPLv2+"))
 
 
@@ -75,5 +76,9 @@ def _languages() -> list[TarMember]:
             "srv/app/lib/log4j-core-2.24.1.jar",
             log4j,
         ),
-        file("usr/local/bin/agent", go_program("example.com/agent", "v1.4.0", needs), 0o755),
+        file(
+            "usr/local/bin/agent",
+            go_program("example.com/agent", "v1.4.0", needs).ljust(_GO_BYTES, b"\0"),
+            0o755,
+        ),
     ]
