@@ -1595,6 +1595,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hinzugefügt</translation>
     </message>
     <message>
+        <source>Added to the list of transfers.</source>
+        <translation>Zur Transferliste hinzugefügt.</translation>
+    </message>
+    <message>
         <source>An index has no layers of its own. Choose one of its images.</source>
         <translation>Ein Index hat keine eigenen Layer. Eines seiner Images auswählen.</translation>
     </message>
@@ -1763,8 +1767,28 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Entfernt</translation>
     </message>
     <message>
+        <source>Save all files as tar…</source>
+        <translation>Alle Dateien als Tar speichern …</translation>
+    </message>
+    <message>
+        <source>Save all files…</source>
+        <translation>Alle Dateien speichern …</translation>
+    </message>
+    <message>
+        <source>Save as tar…</source>
+        <translation>Als Tar speichern …</translation>
+    </message>
+    <message>
         <source>Save file</source>
         <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save folder…</source>
+        <translation>Ordner speichern …</translation>
+    </message>
+    <message>
+        <source>Save into</source>
+        <translation>Speichern in</translation>
     </message>
     <message>
         <source>Saved as {file}, digest verified.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.contents.errors import FileChangedError
@@ -185,6 +185,33 @@ def test_it_is_found_in_the_repository(files: FilesDriver) -> None:
     assert [(place.path, place.layer, place.repository) for place in wanted] == [
         (b"init", 3, "team/checkout")
     ]
+
+
+def test_a_folder_and_the_whole_file_system_are_saved_by_transfers(
+    files: FilesDriver, run_async: RunAsync, tmp_path: Path
+) -> None:
+    opened(files)
+
+    def choose_folder() -> None:
+        dialog = next(each for each in files.feature.pane.findChildren(QFileDialog) if each.isVisible())
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.reject()
+
+    async def go() -> None:
+        files.fake.choose_account()
+        files.open_image()
+        files.list_all()
+        saving, row = files.feature.actions.tree_saving, files.feature.pane.model.row_at(0)
+        saving.save_folder(row)
+        choose_folder()
+        saving.save_all_as_tar()
+        choose_folder()
+
+    run_async(go())
+    first, second = files.fake.runner.jobs
+    assert (first.name, first.folder) == ("etc", tmp_path)
+    assert second.name.endswith(".tar")
+    assert files.fake.said[-1] == "Added to the list of transfers."
 
 
 def test_the_menu_fits_the_row_and_keys_do_the_same(files: FilesDriver, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from layerscope.desktop.contents.files.presenter import FilesPresenter
 from layerscope.desktop.contents.history.dialog import HistoryDialog
 from layerscope.desktop.contents.one_file.saving import FileSaving
 from layerscope.desktop.contents.texts import name_text
+from layerscope.desktop.contents.tree_saving import TreeSaving
 from layerscope.desktop.contents.viewer.presenter import Viewer
 from layerscope.desktop.contents.viewer.reading import FilePlaced, versions_of
 from layerscope.desktop.shell.contents_asking import answered
@@ -38,7 +39,10 @@ class FileActions(QObject):
         self._shell, self._pane, self._files = shell, pane, files
         self.viewers: list[Viewer] = []
         self.saving = FileSaving(shell)
+        self.tree_saving = TreeSaving(shell, pane, files)
         self.menu = FileMenu(pane, self._entries())
+        self.menu.add(translate("Files", "Save all files…"), self.tree_saving.save_all)
+        self.menu.add(translate("Files", "Save all files as tar…"), self.tree_saving.save_all_as_tar)
         self.menu.hear_space(translate("Files", "Quick look"), self.view)
         pane.path.view_wanted.connect(self.view)
         pane.path.save_wanted.connect(self.save)
@@ -52,15 +56,16 @@ class FileActions(QObject):
     def view(self, at: FileAt) -> None:
         """Show the file in a window of its own; what a link leads to instead of the link."""
         if at.row.kind is Kind.SYMLINK:
-            self._start(lambda: self._view_followed(at))
+            self._start(lambda: self._follow(at, self._open_viewer))
         elif is_readable(at):
-            self._open_viewer(at.row.layer, at.path)
+            self._open_viewer(at.row.layer, at.path, at.row.size_bytes)
 
     def save(self, at: FileAt) -> None:
-        """Ask where to save the file."""
-        image = self._files.image
-        if image is not None and is_readable(at):
-            self.saving.ask(FilePlaced(image.digest, at.row.layer, at.path), at.row.size_bytes, self._pane)
+        """Ask where to save the file; of a link that which it leads to."""
+        if at.row.kind is Kind.SYMLINK:
+            self._start(lambda: self._follow(at, self._ask_where))
+        elif is_readable(at):
+            self._ask_where(at.row.layer, at.path, at.row.size_bytes)
 
     def show_history(self, at: FileAt) -> None:
         """Show what each layer does to the path."""
@@ -86,7 +91,12 @@ class FileActions(QObject):
     def _start(self, run: Callable[[], object]) -> None:
         self._shell.tasks.start(f"{_TASKS}one", run)  # type: ignore[arg-type]
 
-    def _open_viewer(self, layer: int, path: bytes) -> None:
+    def _ask_where(self, layer: int, path: bytes, size_bytes: int) -> None:
+        image = self._files.image
+        if image is not None:
+            self.saving.ask(FilePlaced(image.digest, layer, path), size_bytes, self._pane)
+
+    def _open_viewer(self, layer: int, path: bytes, _size_bytes: int) -> None:
         image = self._files.image
         if image is None:
             return
@@ -95,7 +105,8 @@ class FileActions(QObject):
         viewer.window.closed.connect(lambda: self.viewers.remove(viewer))
         viewer.save_asked.connect(lambda place, size: self.saving.ask(place, size, viewer.window))
 
-    async def _view_followed(self, at: FileAt) -> None:
+    async def _follow(self, at: FileAt, act: Callable[[int, bytes, int], object]) -> None:
+        """Do it with the file that the link leads to; go to a folder."""
         view, told = self._files.rows.view, list[Followed]()
         if view is None:
             return
@@ -116,7 +127,7 @@ class FileActions(QObject):
         elif found.kind is Kind.FOLDER:
             self._files.reveal(found.path)
         elif found.kind in READABLE:
-            self._open_viewer(found.layer, found.path)
+            act(found.layer, found.path, found.size_bytes)
 
     async def _tell_history(self, dialog: HistoryDialog, path: bytes) -> None:
         image = self._files.image
@@ -143,21 +154,16 @@ class FileActions(QObject):
     # Menus and keys.
 
     def _entries(self) -> tuple[Entry, ...]:
+        trees = self.tree_saving
         return (
             Entry(translate("Files", "View"), self.view, "F3", is_readable),
             Entry(translate("Files", "Save…"), self.save, "Ctrl+S", is_readable),
             Entry(translate("Files", "Copy path"), lambda _at: self._pane.path.copy_path()),
             Entry(translate("Files", "History of this path"), self.show_history, is_further=True),
-            Entry(
-                translate("Files", "Show in its layer"), self.show_in_layer, "", is_of_layer, is_further=True
-            ),
-            Entry(
-                translate("Files", "Find in repository"),
-                self.find_in_repository,
-                "",
-                is_there,
-                is_further=True,
-            ),
+            Entry(translate("Files", "Show in its layer"), self.show_in_layer, "", is_of_layer, True),
+            Entry(translate("Files", "Find in repository"), self.find_in_repository, "", is_there, True),
+            Entry(translate("Files", "Save folder…"), trees.save_folder, "", is_folder, True),
+            Entry(translate("Files", "Save as tar…"), trees.save_tar, "", is_seen, True),
         )
 
 
@@ -171,6 +177,16 @@ def is_of_layer(at: FileAt) -> bool:
     return bool(at.row.layer)
 
 
+def is_seen(at: FileAt) -> bool:
+    """Whether it is not removed."""
+    return at.row.change is not Change.REMOVED
+
+
+def is_folder(at: FileAt) -> bool:
+    """Whether it is a folder that is seen."""
+    return at.row.kind is Kind.FOLDER and is_seen(at)
+
+
 def is_there(at: FileAt) -> bool:
     """Whether it is a file that is seen."""
-    return at.row.change is not Change.REMOVED and at.row.kind is not Kind.FOLDER
+    return at.row.kind is not Kind.FOLDER and is_seen(at)

@@ -37,11 +37,13 @@ def kind_word(kind: Kind) -> str:
 
 def mode_text(row: FileRow) -> str:
     """As `ls -l` has it: `-rwxr-xr-x`; of a folder that no layer has an entry for it is not known."""
-    return file_facts.mode_text(row.kind, row.mode) if row.layer else NOT_KNOWN
+    return file_facts.mode_text(row.kind, row.mode) if _has_entry(row) else NOT_KNOWN
 
 
 def size_text(row: FileRow) -> str:
     """Of a hard link its target's size, in brackets, as it takes no room of its own."""
+    if row.change is Change.REMOVED and not row.size_bytes:
+        return NOT_KNOWN  # what was there before need not be listed
     if row.kind in {Kind.FILE, Kind.FOLDER}:
         return formats.size(row.size_bytes)
     return f"({formats.size(row.size_bytes)})" if row.kind is Kind.HARD_LINK else ""
@@ -74,11 +76,16 @@ def change_tip(row: FileRow) -> str:
 
 
 def owner_text(row: FileRow) -> str:
-    return f"{row.uid}:{row.gid}" if row.layer else NOT_KNOWN
+    return f"{row.uid}:{row.gid}" if _has_entry(row) else NOT_KNOWN
 
 
 def time_text(row: FileRow) -> str:
-    return formats.relative_time(float(row.mtime_s)) if row.layer else NOT_KNOWN
+    return formats.relative_time(float(row.mtime_s)) if _has_entry(row) else NOT_KNOWN
+
+
+def _has_entry(row: FileRow) -> bool:
+    """Whether a layer says what it is: not of what is removed, or only implied by the paths of others."""
+    return bool(row.layer) and row.change is not Change.REMOVED
 
 
 def _aspects(aspects: Aspect) -> Iterator[str]:

@@ -42,11 +42,16 @@ class FileMenu(QObject):
         self._pane, self._view = pane, pane.view
         self._offered = [(entry, self._action(entry)) for entry in entries]
         self.actions = {entry.text: action for entry, action in self._offered}
-        self._close_all = new_action(pane, translate("Files", "Close all folders"), pane.model.close_all)
-        self._hear(self._view, self._close_all, "Ctrl+Left", _ROWS)
+        close_all = new_action(pane, translate("Files", "Close all folders"), pane.model.close_all)
+        self._hear(self._view, close_all, "Ctrl+Left", _ROWS)
+        self._of_all = [close_all]
         pane.path.menu.aboutToShow.connect(lambda: self._fill(pane.path.menu, is_further=True))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def add(self, text: str, act: Callable[[], object]) -> None:
+        """Offer what is done whatever row is chosen."""
+        self._of_all.append(new_action(self._pane, text, act))
 
     def hear_space(self, text: str, act: Callable[[FileAt], object]) -> None:
         """Do this by the space bar too."""
@@ -77,7 +82,7 @@ class FileMenu(QObject):
                 action.setEnabled(at is not None and entry.fits(at))
                 menu.addAction(action)
         menu.addSeparator()
-        menu.addActions([self._close_all])
+        menu.addActions(self._of_all)
         menu.aboutToHide.connect(self._enable_all)
 
     def _enable_all(self) -> None:

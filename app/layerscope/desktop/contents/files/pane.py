@@ -162,13 +162,17 @@ class FilesPane(Pane):
         self.scopes.changes_chosen.connect(self.changes_chosen)
         self.scopes.filtered.connect(self.filtered)
         self.scopes.filter.left.connect(self.setFocus)
-        self._asking.accepted.connect(self.listing_wanted)
+        self._asking.accepted.connect(self._on_asking_accepted)
         self._read_layer.clicked.connect(self.layer_wanted)
         self._stop.clicked.connect(self.stop_wanted)
         self._message.diagnosis_asked.connect(self.diagnosis_asked)
         for failed in (self._message, self._banner):
             failed.retry_asked.connect(self.retry_asked)
         self.addActions(self.scopes.scope_actions(self))
+
+    def _on_asking_accepted(self) -> None:
+        self.setFocus()  # before the button goes, and the focus with it to whatever comes first
+        self.listing_wanted.emit()
 
     def _lay_out(self) -> None:
         self._faces.addWidget(self.view)

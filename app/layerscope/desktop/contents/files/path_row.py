@@ -70,7 +70,6 @@ class PathRow(QWidget):
         self.view_file.setEnabled(is_readable)
         self.save.setEnabled(is_readable)
         self.copy.setEnabled(self.file is not None)
-        self.more.setEnabled(self.file is not None)
 
     def copy_path(self) -> None:
         """Copy the chosen path as a shell takes it."""

@@ -82,7 +82,7 @@ def found_text(shown: int, found: int) -> str:
 def source_text(listed: Sequence[LayerListed], ways: Sequence[LayerWay]) -> str:
     """What the listings were made of: `from SOCI index, 0.4% read`; of several layers each kind once."""
     kinds = {way.layer: way.kind for way in ways}
-    return ", ".join(dict.fromkeys(_source(each, kinds.get(each.layer)) for each in listed))
+    return " · ".join(dict.fromkeys(_source(each, kinds.get(each.layer)) for each in listed))
 
 
 def source_tip(listed: Sequence[LayerListed]) -> str:
