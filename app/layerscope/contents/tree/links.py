@@ -10,6 +10,7 @@ from layerscope.contents.tree.tree import Tree
 
 NO_TARGET = -1  # the size of a hard link that leads nowhere
 MOST_LINKS = 40  # as Linux follows
+_MOST_LINK_BYTES = 4095  # as Linux takes
 _HARD_LINK, _SYMLINK = int(Kind.HARD_LINK), int(Kind.SYMLINK)
 
 
@@ -44,9 +45,9 @@ def walk(tree: Tree, upto: int, path: bytes, *, follows_last: bool = True) -> Wa
         cut = lattice.own_cut(kid, upto, cuts[-1]) if kid >= 0 else 0
         found = lattice.seen(kid, upto, cut) if kid >= 0 else NOTHING
         is_link = found >= 0 and lattice.kinds[found] == _SYMLINK and (follows_last or bool(todo))
-        if is_link and len(through) < MOST_LINKS:
+        link = tree.link(found) if is_link else b""
+        if is_link and len(through) < MOST_LINKS and len(link) <= _MOST_LINK_BYTES:
             through.append(lattice.path(kid))
-            link = tree.link(found)
             if link.startswith(b"/"):
                 node, cuts = ROOT, cuts[:1]
             todo += parts(link)[::-1]

@@ -26,7 +26,8 @@ _AUFS = b".wh..wh."
 _OVERLAY_OPAQUE = ("trusted.overlay.opaque", b"y")
 _MOST_LINKS = 40
 _MOST_PARTS = 2048  # of a path: as many as Linux takes
-_MOST_PRUNED = 4_000_000
+_MOST_LINK_BYTES = 4095  # as Linux takes
+_MOST_STEPS = 1_000_000  # behind links, and over what is replaced, of a layer
 _MOST_NOTES = 100
 _CHAR, _FOLDER, _SYMLINK = int(Kind.CHAR), int(Kind.FOLDER), int(Kind.SYMLINK)
 
@@ -61,7 +62,7 @@ class Placing:
         self._paths: dict[bytes, int] = {b"": ROOT}
         self._links: dict[int, bytes] = {}  # this layer's symlinks, by node
         self._owned: dict[int, bool] = {}  # this layer's folders: whether they have an entry
-        self._pruned = 0
+        self._spent = 0
 
     def take(self, end: int, check: Callable[[], None]) -> Iterator[Chunk]:
         """Place the entries before `end` that were not yet."""
@@ -168,9 +169,7 @@ class Placing:
         below = list((lattice.kids[node] or {}).values())
         while below:
             kid = below.pop()
-            self._pruned += 1
-            if self._pruned > _MOST_PRUNED:
-                raise TooMuchError(Reason.tr("paths"), _MOST_PRUNED)
+            self._spend(1)
             below += (lattice.kids[kid] or {}).values()
             if (version := lattice.of_layer(kid, layer)) != NOTHING:
                 lattice.detach(version)
@@ -215,10 +214,11 @@ class Placing:
                 return ASIDE
             elif (link := self._links.get(kid := self._child(node, part))) is not None:
                 links += 1
-                if links > _MOST_LINKS:
+                if links > _MOST_LINKS or len(link) > _MOST_LINK_BYTES:
                     return ASIDE
                 node = ROOT if link.startswith(b"/") else node
                 todo += link.split(b"/")[::-1]
+                self._spend(len(todo))
             else:
                 self._own(kid)
                 node = kid
@@ -242,6 +242,12 @@ class Placing:
 
     def _child(self, node: int, name: bytes) -> int:
         return self._lattice.child(node, self._rules.key(name), name)
+
+    def _spend(self, steps: int) -> None:
+        """Count what only odd layers need. Raises TooMuchError where it is more than any true one does."""
+        self._spent += steps
+        if self._spent > _MOST_STEPS:
+            raise TooMuchError(Reason.tr("paths"), _MOST_STEPS)
 
     def _note(self, kind: NoteKind, number: int) -> None:
         if len(self.notes) < _MOST_NOTES:

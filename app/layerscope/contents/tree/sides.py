@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
 from layerscope.contents.tree.lattice import IMPLIED, NOTHING, ROOT
+from layerscope.contents.tree.seeing import look
 from layerscope.contents.tree.touching import touched
 from layerscope.contents.tree.tree import Tree
 
+_MANY = 20_000  # paths to look at: then what is seen of all is found first
 NO_NODE = -1  # of a path that a tree has not
 
 
@@ -46,6 +48,8 @@ class ImageSide:
         self.tree = tree
         self.bits = touched(tree, set(layers), check)
         self._upto = tree.layer_count
+        is_most = len(self.bits) - self.bits.count(0) > _MANY
+        self._sight = look(tree, self._upto, check) if is_most else None
         self._gap = tree.unlisted_below(tree.layer_count + 1)
 
     def top(self) -> Look:
@@ -55,6 +59,8 @@ class ImageSide:
         lattice = self.tree.lattice
         if node == NO_NODE:
             return Look(NOTHING, cut, not self._gap or cut > self._gap)
+        if self._sight is not None and not self._gap:
+            return Look(self._sight.seen[node], self._sight.cuts[node], True)
         cut = lattice.own_cut(node, self._upto, cut)
         version = lattice.seen(node, self._upto, cut)
         layer = max(cut, lattice.layers[version] if version >= 0 else 0)

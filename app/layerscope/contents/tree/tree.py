@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from layerscope.contents.errors import TooMuchError
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Entry, Kind
+from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.lattice import ROOT, Lattice
@@ -15,6 +17,7 @@ from layerscope.contents.tree.name_index import NameIndex
 from layerscope.contents.tree.notes import Note
 from layerscope.contents.tree.path_rules import path_rules
 from layerscope.contents.tree.placing import Chunk, Placing, forget
+from layerscope.text.reasons import Reason
 
 _HARD_LINK = int(Kind.HARD_LINK)
 
@@ -43,13 +46,14 @@ class Tree:
     `revision` is another one after each change.
     """
 
-    def __init__(self, layer_count: int, os: str = "") -> None:
+    def __init__(self, layer_count: int, os: str = "", limits: Limits = DEFAULT) -> None:
         self.layer_count = layer_count
         self.os = os
         self.revision = 0
         self.lattice = Lattice()
         self.names = NameIndex(self.lattice)
         self.cache: dict[object, object] = {}  # what was computed for this revision
+        self._limits = limits
         self._rules = path_rules(os)
         self._placings: dict[int, Placing] = {}
         self._chunks: list[Chunk] = []
@@ -71,12 +75,18 @@ class Tree:
         Raises TooMuchError, and what the check raises: what was taken before stays.
         """
         placing = self._placings.get(layer)
+        end = len(listing.bodies) - is_growing
         if placing is None or placing.listing is not listing:
+            self._check_room(layer, end)
             self.drop(layer)
             placing = Placing(self.lattice, layer, listing, self._rules)
             self._placings[layer] = placing
+        elif placing.taken == end and is_growing == (layer not in self._listed):
+            return
+        else:
+            self._check_room(layer, end)
         self._changed()
-        for chunk in placing.take(len(listing.bodies) - is_growing, check):
+        for chunk in placing.take(end, check):
             self._chunks.append(chunk)
             self._firsts.append(chunk.first)
         if not is_growing:
@@ -176,6 +186,11 @@ class Tree:
         self.names = NameIndex(self.lattice)
         self._placings, self._chunks, self._firsts, self._listed = {}, [], [], set()
         self._changed()
+
+    def _check_room(self, layer: int, count: int) -> None:
+        others = sum(placing.taken for of, placing in self._placings.items() if of != layer)
+        if others + count > self._limits.most_image_entries:
+            raise TooMuchError(Reason.tr("entries"), self._limits.most_image_entries)
 
     def _changed(self) -> None:
         self.revision += 1
