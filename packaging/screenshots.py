@@ -16,14 +16,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QToolButton, QWidget
 
 from layerscope.bootstrap.program import Program
+from layerscope.contents.model.changes import Scope
 from layerscope.demo import tour
 from layerscope.demo.headless import DEMO, run_headless
 from layerscope.demo.pictures import take_picture
 from layerscope.demo.window_driver import WindowDriver
+from layerscope.desktop.compare.chooser import CompareDialog
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.shell.settings import ThemeChoice
@@ -31,6 +34,9 @@ from layerscope.desktop.transfers.feature import TransfersFeature
 
 TYPED = "check"
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", 2  # so that a download is under way in the picture
+NEWER, OLDER_TAG = ("inside/shop", "1.1"), "1.0"
+SHOWN_FILE = ("srv", "shop", "data", "prices.csv")
+WASTEFUL = ("inside/wasteful", "1.0")
 SCENE_TIMEOUT_S = 300
 _UNCONFIGURED = Namespace(demo=False, reference="", profile=None, region="", registry_id=None)
 
@@ -116,6 +122,56 @@ async def _twice_as_large(camera: Camera) -> None:
     await camera.take("image-2x.png")
 
 
+async def _files(camera: Camera) -> None:
+    """An image's files, and one of them in the viewer."""
+    driver = camera.driver
+    await _open_image(driver, *NEWER)
+    _act(driver, "filesAction")
+    await driver.press(f"filesScope-{Scope.IMAGE.value}")
+    for folder in SHOWN_FILE[:-1]:
+        await driver.choose("files", folder)
+        QTest.keyClick(driver.view("files"), Qt.Key.Key_Right)
+    await driver.choose("files", SHOWN_FILE[-1])
+    await camera.take("files-light.png")
+    await driver.press("viewFile")
+    viewer = await driver.shown(QWidget, "fileViewer")
+    lines = viewer.findChild(QAbstractItemView, "fileLines")
+    await driver.until("the file is read", lambda: lines and lines.model() and lines.model().rowCount())
+    print(await take_picture(viewer, camera.folder / "viewer-light.png"))
+
+
+async def _analysis(camera: Camera) -> None:
+    driver = camera.driver
+    await _open_image(driver, *WASTEFUL)
+    _act(driver, "analyze")
+    await driver.reads("analysisWastedNote", "transfers")
+    await camera.take_both("analysis")
+
+
+async def _compare(camera: Camera) -> None:
+    driver = camera.driver
+    await _open_image(driver, *NEWER)
+    _act(driver, "compareImages")
+    dialog = driver.window.findChild(CompareDialog)
+    if dialog is not None:
+        dialog.field.setText(OLDER_TAG)
+        dialog.accept()
+    await driver.reads("compareNote", "differ")
+    await camera.take_both("compare")
+
+
+async def _open_image(driver: WindowDriver, repository: str, tag: str) -> None:
+    await driver.choose("repositories", repository)
+    await driver.choose("images", tag)
+    await driver.until("its layers are there", lambda: driver.rows("layers"))
+
+
+def _act(driver: WindowDriver, name: str) -> None:
+    action = driver.window.findChild(QAction, name)
+    if action is not None:
+        action.trigger()
+
+
 async def _open_index(driver: WindowDriver) -> None:
     await driver.choose("repositories", tour.REPOSITORY)
     await driver.choose("images", tour.TAG)
@@ -144,6 +200,9 @@ SCENES = {
     "palette": Scene(_palette),
     "diagnosis": Scene(_diagnosis),
     "first-start": Scene(_first_start, _UNCONFIGURED, environment={"AWS_EC2_METADATA_DISABLED": "true"}),
+    "files": Scene(_files),
+    "analysis": Scene(_analysis),
+    "compare": Scene(_compare),
     "german": Scene(_german, language="de"),
     "2x": Scene(_twice_as_large, environment={"QT_SCALE_FACTOR": "2"}),
 }
