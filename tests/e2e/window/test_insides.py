@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QPushButton
 
@@ -10,6 +13,7 @@ from layerscope.desktop.compare.chooser import CompareDialog
 from layerscope.desktop.compare.feature import CompareFeature
 from layerscope.desktop.compare.text_diff import TextDiffDialog
 from layerscope.desktop.find_file.feature import FindFileFeature
+from layerscope.desktop.widgets.results.saving import FormsDialog
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram
 
@@ -40,8 +44,10 @@ async def analyze(driver: Driver, kind: str, view: str, part: str) -> list[list[
 
 
 def test_what_an_image_wastes_leaves_behind_and_installs(
-    open_program: OpenProgram, run_async: RunAsync
+    open_program: OpenProgram, run_async: RunAsync, tmp_path: Path
 ) -> None:
+    bom = tmp_path / "bom.cdx.json"
+
     async def job() -> None:
         async with open_program() as driver:
             await open_image(driver, "inside/wasteful", "1.0")
@@ -60,12 +66,19 @@ def test_what_an_image_wastes_leaves_behind_and_installs(
             await open_image(driver, "inside/shop", "1.1")
             packages = await analyze(driver, "Packages", "analysisPackages", "added")
             assert any(row[0] == "curl" for row in packages)
+            await driver.press("saveBom")
+            (dialog,) = driver.program.shell.window.findChildren(FormsDialog)
+            dialog.fileSelected.emit(str(bom))
+            dialog.reject()
+            await until(lambda: bom.exists() and bom.stat().st_size, PATIENCE_S)
+
             driver.click_row("analysisPackages", 0)
             row = driver.program.feature(AnalysisFeature).presenter.view.pane.current.view
             row.row_activated.emit(row.chosen_row())
             await driver.reads("filePath", "dpkg")
 
     run_async(job(), 90)
+    assert any(each["name"] == "curl" for each in json.loads(bom.read_bytes())["components"])
 
 
 def test_two_versions_differ_in_what_was_done_to_them(open_program: OpenProgram, run_async: RunAsync) -> None:
