@@ -428,6 +428,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Rechte</translation>
     </message>
     <message>
+        <source>Read all packages ({size})</source>
+        <translation>Alle Pakete lesen ({size})</translation>
+    </message>
+    <message>
         <source>Reading the image…</source>
         <translation>Das Image wird gelesen …</translation>
     </message>
@@ -470,6 +474,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The archive is damaged at byte {at}, and cannot be unpacked: {detail}.</source>
         <translation>Das Archiv ist bei Byte {at} beschädigt und lässt sich nicht entpacken: {detail}.</translation>
+    </message>
+    <message>
+        <source>The bill of materials names layers that were not read.</source>
+        <translation>Die Stückliste nennt Layer, die nicht gelesen wurden.</translation>
     </message>
     <message>
         <source>The image cannot be unpacked.</source>

@@ -24,7 +24,15 @@ from layerscope.contents.model.findings import (
     StartFinding,
     WastedFile,
 )
-from layerscope.contents.service.replies import AnalysisCost, Failed, FileEnd, Found, Piece
+from layerscope.contents.service.replies import (
+    AnalysisCost,
+    Done,
+    Failed,
+    FileEnd,
+    Found,
+    ListProgress,
+    Piece,
+)
 from layerscope.contents.service.requests import Analysis, Analyze, BomForm, ListLayers, WriteBom
 from layerscope.desktop.analysis import feature
 from layerscope.desktop.analysis.feature import AnalysisFeature
@@ -261,6 +269,33 @@ def test_looking_into_files_says_what_it_costs(
         assert asked.reads_layers
         await until(lambda: pane_of(analysis, Analysis.LEFT_BEHIND).note == "Nothing was found.")
         assert not view.contents.text()
+
+    run_async(go())
+
+
+def test_what_packages_cost_more_is_read_when_asked_for(
+    analysis: AnalysisFeature, scripted: Scripted, run_async: RunAsync
+) -> None:
+    view = analysis.presenter.view
+
+    async def go() -> None:
+        view.pane.choose(Analysis.PACKAGES.value)
+        analysis.analyze.trigger()
+        await scripted.open(0, 0, 0)
+        await scripted.answer(
+            Analyze, found(missing_layers=(2,)), lambda number: AnalysisCost(number, 300_000_000)
+        )
+        await until(view.rest.text)
+        assert view.rest.text() == "Read all packages (300.0 MB)"
+        view.rest.click()
+        asked, request = await scripted.asked(Analyze, 1)
+        assert request.reads_layers
+        asked.tell(ListProgress(request.number, 2, 100_000_000, 300_000_000, 5))
+        pane = pane_of(analysis, Analysis.PACKAGES)
+        assert pane.note == "100.0 MB of 300.0 MB read."
+        asked.tell(Done(request.number))
+        await until(lambda: pane.note == "No packages are known.")
+        assert not view.rest.text()
 
     run_async(go())
 

@@ -78,7 +78,8 @@ class AnalysisFeature(QObject):
 
     def _save_bom(self) -> None:
         if (target := self.presenter.target) is not None:
-            self._bills.ask(target.image.digest, target.title)
+            reads_layers = Analysis.PACKAGES.value in target.read_whole
+            self._bills.ask(target.image.digest, target.title, reads_layers=reads_layers)
 
     def _open(self, row: object) -> None:
         """Where the row leads: to its file, or to the config that has the history and the environment."""

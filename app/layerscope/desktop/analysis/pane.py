@@ -16,15 +16,16 @@ from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.widgets.results.saving import ResultSaving
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.desktop.words import formats
+from layerscope.desktop.words.listing_costs import contents_button, packages_button
 from layerscope.desktop.words.outside import line
 
 translate = QCoreApplication.translate
 
 
 class AnalysisPane(QObject):
-    """Attributes: `pane`, `layers` (the choice of a layer), and the buttons `others`, `contents`, `bom`.
+    """Attributes: `pane`, `layers` (the choice of a layer), and the buttons `contents`, `rest`, `bom`.
 
-    Signals: `row_opened(row)`; `again_asked`, `stop_asked`, `others_asked`, `contents_asked`, `bom_asked`;
+    Signals: `row_opened(row)`; `again_asked`, `stop_asked`, `others_asked`, `rest_asked`, `bom_asked`;
     `layer_chosen(int)`, 0 for all.
     """
 
@@ -32,7 +33,7 @@ class AnalysisPane(QObject):
     again_asked = Signal()
     stop_asked = Signal()
     others_asked = Signal()
-    contents_asked = Signal()
+    rest_asked = Signal()
     bom_asked = Signal()
     layer_chosen = Signal(int)
 
@@ -40,16 +41,19 @@ class AnalysisPane(QObject):
         super().__init__(parent)
         self._shell = shell
         self._others: dict[str, QPushButton] = {}
+        self._first: dict[str, list[QPushButton]] = {}  # of the buttons, by kind
         self.layers = Choices()
         self.layers.setObjectName("analysisLayer")
         self.layers.setAccessibleName(translate("Analysis", "Layer"))
         panes = [(kind.key, kind_title(kind.analysis), self._new_pane(kind)) for kind in KINDS]
         self.pane = KindsPane(_words(), panes, [self.layers])
-        self.contents = self._button(Analysis.LEFT_BEHIND, "searchContents", "", self.contents_asked)
+        self.contents = self._button(Analysis.LEFT_BEHIND, "searchContents", "", self.rest_asked)
+        self.rest = self._button(Analysis.PACKAGES, "readPackages", "", self.rest_asked)
         self.bom = self._button(
             Analysis.PACKAGES, "saveBom", translate("Analysis", "Save bill of materials…"), self.bom_asked
         )
-        self.offer_contents("")
+        self.offer_rest(Analysis.LEFT_BEHIND)
+        self.offer_rest(Analysis.PACKAGES)
         self.bom.setEnabled(False)
         self.show_layers(0)
         self.layers.currentIndexChanged.connect(lambda place: self.layer_chosen.emit(max(0, place)))
@@ -68,9 +72,12 @@ class AnalysisPane(QObject):
         for button in self._others.values():
             _offer(button, text)
 
-    def offer_contents(self, text: str) -> None:
-        """Offer to look into files; empty: nothing of the kind."""
-        _offer(self.contents, text)
+    def offer_rest(self, analysis: Analysis, cost_bytes: int = 0) -> None:
+        """Offer what an analysis leaves out for its cost; 0: nothing of the kind."""
+        if analysis is Analysis.LEFT_BEHIND:
+            _offer(self.contents, contents_button(cost_bytes) if cost_bytes else "")
+        elif analysis is Analysis.PACKAGES:
+            _offer(self.rest, packages_button(cost_bytes) if cost_bytes else "")
 
     def _new_pane(self, kind: AnalysisKind) -> ResultPane:
         shell = self._shell
@@ -92,13 +99,15 @@ class AnalysisPane(QObject):
         shell.places.tables.append(view)
         self._others[kind.key] = pane.add_button("listOthers", "", self.others_asked.emit)
         self._others[kind.key].hide()
-        pane.put_first(self._others[kind.key])
+        self._first[kind.key] = [self._others[kind.key]]
+        pane.put_first(*self._first[kind.key])
         return pane
 
     def _button(self, of: Analysis, verb: str, text: str, signal: SignalInstance) -> QPushButton:
         made = self.pane.panes[of.value].add_button(verb, text, signal.emit)
         made.setObjectName(verb)
-        self.pane.panes[of.value].put_first(self._others[of.value], made)
+        self._first[of.value].append(made)
+        self.pane.panes[of.value].put_first(*self._first[of.value])
         return made
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.layers import ImageLayers
-from layerscope.contents.service.replies import AnalysisCost, Found, Reply
+from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress, Reply
 from layerscope.contents.service.requests import Analysis, Analyze
 from layerscope.desktop.analysis.kinds import KINDS, AnalysisKind
 from layerscope.desktop.analysis.pane import AnalysisPane, every_layer
@@ -24,7 +24,7 @@ from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.desktop.words import formats
-from layerscope.desktop.words.listing_costs import contents_button, cost_text, list_button, listing_text
+from layerscope.desktop.words.listing_costs import cost_text, list_button, listing_text, reading_text
 from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
 
@@ -43,7 +43,7 @@ class Target:
     listing: LayerListing
     found: dict[str, list[Any]] = field(default_factory=dict)
     may_read: bool = False  # whatever it costs
-    looks_into_files: bool = False
+    read_whole: set[str] = field(default_factory=set)  # kinds that leave nothing out, whatever it costs
 
     @property
     def size_bytes(self) -> int:
@@ -72,7 +72,7 @@ class AnalysisPresenter(QObject):
         view.again_asked.connect(self._again)
         view.stop_asked.connect(self._stop)
         view.others_asked.connect(self._read_others)
-        view.contents_asked.connect(self._look_into_files)
+        view.rest_asked.connect(self._read_rest)
 
     def forget(self) -> None:
         """Nothing of the account before stays."""
@@ -142,6 +142,8 @@ class AnalysisPresenter(QObject):
         rows = target.found[kind.key] = []
         told: list[Found] = []
         cost: list[int] = []
+        read: dict[int, int] = {}
+        whole: dict[int, int] = {}
         pane.begin(target.title, translate("Analysis", "Looking through the layers…"))
 
         def hear(reply: Reply) -> None:
@@ -153,23 +155,25 @@ class AnalysisPresenter(QObject):
                 pane.show_rows()
             elif isinstance(reply, AnalysisCost):
                 cost.append(reply.transferred_bytes)
+            elif isinstance(reply, ListProgress):
+                read[reply.layer], whole[reply.layer] = reply.read_bytes, reply.of_bytes
+                self._tell_reading(pane, sum(read.values()), sum(whole.values()))
 
-        looks = target.looks_into_files and kind.analysis is Analysis.LEFT_BEHIND
+        reads_whole = kind.key in target.read_whole
         image, config = target.image.digest, target.config
         await answered(
             self._shell.contents,
-            lambda number: Analyze(number, image, kind.analysis, reads_layers=looks, config=config),
+            lambda number: Analyze(number, image, kind.analysis, reads_layers=reads_whole, config=config),
             hear,
         )
         self._finish(target, kind, pane, told)
-        if kind.analysis is Analysis.LEFT_BEHIND and not looks:
-            self.view.offer_contents(contents_button(cost[-1] if cost else target.size_bytes))
+        self.view.offer_rest(kind.analysis, 0 if reads_whole else sum(cost))
 
     def _finish(self, target: Target, kind: AnalysisKind, pane: ResultPane, told: Sequence[Found]) -> None:
         missing = sorted({layer for each in told for layer in each.missing_layers})
         parts = [kind.summary(target.found[kind.key], target.size_bytes), missing_text(missing)]
         parts += [words(error).text for each in told for error in each.failures][:_MOST_FAILURES]
-        if kind.analysis is Analysis.LEFT_BEHIND and not target.looks_into_files:
+        if kind.analysis is Analysis.LEFT_BEHIND and kind.key not in target.read_whole:
             parts.append(translate("Analysis", "Only names, history and environment were looked at."))
         pane.finish(" ".join(filter(None, parts)))
         others = target.listing.to_list()
@@ -211,10 +215,11 @@ class AnalysisPresenter(QObject):
             self.view.offer_others("")
             self._start(self.target)
 
-    def _look_into_files(self) -> None:
+    def _read_rest(self) -> None:
+        """Leave nothing out of the analysis that is seen, whatever it costs."""
         if self.target is not None:
-            self.target.looks_into_files = True
-            self.view.offer_contents("")
+            self.target.read_whole.add(self._kind.key)
+            self.view.offer_rest(self._kind.analysis)
             self._start(self.target)
 
     def _start(self, target: Target) -> None:
@@ -242,7 +247,11 @@ class AnalysisPresenter(QObject):
     def _tell_listing(self, pane: ResultPane, layers: int, done: int, of: int) -> None:
         pane.tell(listing_text(layers, done, of), 1000 * done // max(1, of), 1000)
 
+    def _tell_reading(self, pane: ResultPane, done: int, of: int) -> None:
+        pane.tell(reading_text(done, of), 1000 * done // max(1, of), 1000)
+
     def _offer_nothing(self) -> None:
         self.view.offer_others("")
-        self.view.offer_contents("")
+        for analysis in (Analysis.LEFT_BEHIND, Analysis.PACKAGES):
+            self.view.offer_rest(analysis)
         self.view.bom.setEnabled(False)

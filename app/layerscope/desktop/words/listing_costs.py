@@ -26,8 +26,19 @@ def listing_text(layers: int, done: int = 0, of: int = 0) -> str:
     text = Plural.tr("Listing %Ln layers…", "", layers)
     if not of:
         return text
-    so_far = QCoreApplication.translate("Files", "{done} of {total} read.")
-    return f"{text} {so_far.format(done=formats.size(done), total=formats.size(of))}"
+    return f"{text} {reading_text(done, of)}"
+
+
+def reading_text(done: int, of: int) -> str:
+    """How much of it is read."""
+    text = QCoreApplication.translate("Files", "{done} of {total} read.")
+    return text.format(done=formats.size(done), total=formats.size(of))
+
+
+def packages_button(size_bytes: int) -> str:
+    """The button that reads what packages are told by, whatever that costs."""
+    text = QCoreApplication.translate("Analysis", "Read all packages ({size})")
+    return text.format(size=formats.size(size_bytes))
 
 
 def contents_button(size_bytes: int) -> str:
