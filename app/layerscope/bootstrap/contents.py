@@ -75,6 +75,7 @@ class AccountContents:
 
     def _ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
         self._desk = self._desk or self._new_desk()
+        self._desk.know_network(self._network())
         return _Asked(self._desk, request_of_number, on_reply)
 
     def _new_desk(self) -> Desk:

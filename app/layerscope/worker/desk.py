@@ -11,14 +11,14 @@ from typing import Protocol
 from layerscope.contents.errors import ReaderEndedError
 from layerscope.contents.service.replies import Done, Failed, Reply
 from layerscope.contents.service.requests import Cancel, ListLayers, OpenImage, Request
-from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.transfers.engine.stopping import Stop
-from layerscope.transfers.errors import TransferError, TransferStoppedError, WorkerEndedError
+from layerscope.transfers.errors import TransferStoppedError, WorkerEndedError
 from layerscope.worker.asked import Asked, OnReply, OpenedImages
 from layerscope.worker.calling import Call, Say, StrangeResultError
-from layerscope.worker.work.contents import KIND, BlobUrl, ContentsOrder, Reader
+from layerscope.worker.work.contents import KIND, BlobUrl, ContentsOrder, Network, Reader
 from layerscope.worker.workers import Workers
 
 RequestOf = Callable[[int], Request]
@@ -50,7 +50,8 @@ class Desk:
         self._asked: dict[int, Asked] = {}
         self._images = OpenedImages()
         self._reviving = 0  # requests of the desk's own, until all is as it was
-        self._held: list[Request | Reader] = []  # until then
+        self._held: list[Request | Reader | Network] = []  # until then
+        self._network: NetworkSettings | None = None
 
     def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
         """Ask; returns at once."""
@@ -79,6 +80,13 @@ class Desk:
                 self._reader = reader
                 self._send(Reader(reader))
 
+    def know_network(self, network: NetworkSettings) -> None:
+        """Stores are reached so from now on; what is under way goes on as it began."""
+        with self._lock:
+            if network != self._network:
+                self._network = network
+                self._send(Network(network))
+
     def close(self) -> None:
         """End everything; nothing is heard any more."""
         with self._lock:
@@ -106,7 +114,7 @@ class Desk:
             return
         except WorkerEndedError as error:
             self._fail(ReaderEndedError(error.reason))
-        except (RegistryError, TransferError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - whoever asked is told
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
@@ -129,6 +137,8 @@ class Desk:
             self._held = [each.request for each in self._asked.values()]
             if self._reader:
                 say(Reader(self._reader))
+            if self._network is not None:
+                say(Network(self._network))
             for image in self._images.to_reopen(self._held):
                 self._ask_too(OpenImage(next(self._numbers), image))
             self._release()
@@ -159,7 +169,7 @@ class Desk:
 
     # Inside the lock.
 
-    def _send(self, content: Request | Reader) -> None:
+    def _send(self, content: Request | Reader | Network) -> None:
         if self._say is None:
             return
         if self._reviving:

@@ -29,8 +29,10 @@ from layerscope.contents.service.replies import (
     Rows,
 )
 from layerscope.contents.service.requests import FolderRows, ListLayers, OpenImage, ReadFile, View
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.errors.network import NetworkError
+from layerscope.registry.errors.network import NetworkError, ProxyError
+from layerscope.registry.model.presigned import PresignedUrl
 from layerscope.worker.workers import MOST_ENDS
 from support.drivers.contents_desk import DeskRun
 from support.drivers.forked_workers import Forks, forked_workers
@@ -226,3 +228,18 @@ def test_who_reads_may_be_known_later(run: DeskRun, image: ImageLayers, forks: F
         finally:
             other.stores.clear()
             other.close()
+
+
+def test_another_way_through_the_network_is_taken_at_once(run: DeskRun, image: ImageLayers) -> None:
+    store = run.stores[image.layers[1].digest]
+    run.url_of = lambda ref, renew: PresignedUrl.from_url("http://store.invalid/blob", ref.digest)
+
+    def listed() -> Reply:
+        return run.ask(lambda number: ListLayers(number, image.digest, (2,)))[-2]
+
+    run.desk.know_network(NetworkSettings(proxy="http://127.0.0.1:1"))
+    failed = listed()
+    assert isinstance(failed, LayerFailed)
+    assert isinstance(failed.error, ProxyError)
+    run.desk.know_network(NetworkSettings(proxy=f"http://127.0.0.1:{store.port}"))
+    assert isinstance(listed(), LayerListed)

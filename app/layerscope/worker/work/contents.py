@@ -63,6 +63,13 @@ class Reader:
     reader: str
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How stores are reached from now on."""
+
+    network: NetworkSettings
+
+
 def _run(order: ContentsOrder, here: Here) -> bool:
     """Answer until it is stopped."""
     sys.setswitchinterval(TURN_S)
@@ -73,7 +80,9 @@ def _run(order: ContentsOrder, here: Here) -> bool:
     try:
         while True:
             said = here.said()
-            if not isinstance(said, Reader):
+            if isinstance(said, Network):
+                sources.use(said.network)
+            elif not isinstance(said, Reader):
                 service.ask(said)
             elif store is not None:
                 store.reader = said.reader
@@ -89,9 +98,8 @@ class _Sources:
     """The ways to layers' bytes from a worker: a file where there is one, else HTTP."""
 
     def __init__(self, order: ContentsOrder, here: Here) -> None:
-        connections = ConnectionFactory(order.tuning.connect_s, order.network, order.ca_bundle)
-        self._line = Line(connections, order.tuning, here.limit)
-        self._here = here
+        self._order, self._here = order, here
+        self._line = self._new_line(order.network)
 
     def __call__(self, repository: str, registry_id: str, layer: ImageLayer, stop: Stop) -> Source:
         if layer.local and holds(Path(layer.local), layer.size_bytes):
@@ -103,6 +111,16 @@ class _Sources:
             return url
 
         return HttpSource(layer.digest, layer.size_bytes, url_of, self._line, stop)
+
+    def use(self, network: NetworkSettings) -> None:
+        """Reach stores so from now on."""
+        line, self._line = self._line, self._new_line(network)
+        line.idle.close()
+
+    def _new_line(self, network: NetworkSettings) -> Line:
+        order = self._order
+        connections = ConnectionFactory(order.tuning.connect_s, network, order.ca_bundle)
+        return Line(connections, order.tuning, self._here.limit)
 
     def close(self) -> None:
         self._line.idle.close()
@@ -135,5 +153,13 @@ def _allowance(order: ContentsOrder) -> Allowance | None:
 
 
 KIND: Kind[ContentsOrder, bool] = Kind(
-    "contents", ContentsOrder, bool, Reply, BlobUrl, PresignedUrl, _run, _allowance, said=Request | Reader
+    "contents",
+    ContentsOrder,
+    bool,
+    Reply,
+    BlobUrl,
+    PresignedUrl,
+    _run,
+    _allowance,
+    said=Request | Reader | Network,
 )
