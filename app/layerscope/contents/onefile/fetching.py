@@ -16,8 +16,14 @@ _MOST_SPAN_BYTES = 128 * MIB  # it is in memory; tables have one of 4 MiB
 Check = Callable[[], object]
 
 
+class WrongSpanError(Exception):
+    """A part of the layer is not what its table says: it has another digest, or is not there."""
+
+
 def part_of(source: Source, start: int, end: int, check: Check) -> Iterator[bytes]:
-    """The bytes [start, end) of the layer."""
+    """The bytes [start, end) of the layer. Raises WrongSpanError where it has not all of them."""
+    if not 0 <= start <= end <= source.size_bytes:
+        raise WrongSpanError
     while start < end:
         check()
         size = min(_REQUEST_BYTES, end - start)
@@ -36,10 +42,6 @@ def whole_of(source: Source, check: Check) -> Generator[bytes, None, None]:
         close = getattr(stream, "close", None)
         if close is not None:
             close()
-
-
-class WrongSpanError(Exception):
-    """A span of the layer has another digest than its table says."""
 
 
 def compared(

@@ -39,7 +39,7 @@ class Layer:
         Raises BadStreamError, TooMuchError, WrongSpanError, and what the source and `check` raise.
         """
         if self.facts.form is Form.NONE:
-            yield from part_of(self.source, start, min(end, self.source.size_bytes), self.check)
+            yield from part_of(self.source, start, end, self.check)
             return
         span = self._span(start, end)
         begins_at = span.point.out if span else 0
@@ -47,7 +47,7 @@ class Layer:
             yield from cut(pieces, start - begins_at, end - start, self.check)
 
     def frame(self, frame: Frame, start: int, size: int) -> Iterator[bytes]:
-        """Of what the frame decompresses to, `size` bytes from `start` on. Raises as `stretch`."""
+        """Of what the frame decompresses to, `size` bytes from `start` on. Raises as `stretch` does."""
         fetched = part_of(self.source, frame.start, frame.end, self.check)
         first = next(fetched, b"")
         pieces = unpacked(form_of(first), chain((first,), fetched), self.limits)
