@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layerscope.contents.model.checkpoints import Checkpoint
+from layerscope.contents.store.spans import KeptCheckpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,24 @@ def span_of(checkpoints: Sequence[Checkpoint], start: int, end: int, compressed_
 
     None where no checkpoint is at or before their start. Neighboring spans are one.
     """
-    first = bisect_right(checkpoints, start, key=_out) - 1
+    places = _places(checkpoints)
+    first = bisect_right(places, start, key=_out) - 1
     if first < 0:
         return None
-    last = max(first + 1, bisect_left(checkpoints, end, key=_out))
+    last = max(first + 1, bisect_left(places, end, key=_out))
     point = checkpoints[first]
-    return Span(point.bit // 8, end_byte(checkpoints, last, compressed_bytes), point, first, last)
+    return Span(point.bit // 8, end_byte(places, last, compressed_bytes), point, first, last)
 
 
 def end_byte(checkpoints: Sequence[Checkpoint], number: int, compressed_bytes: int) -> int:
     """The first byte that what is before the checkpoint of that number does not need."""
     if number >= len(checkpoints):
         return compressed_bytes
-    return min(compressed_bytes, (checkpoints[number].bit + 7) // 8)
+    return min(compressed_bytes, (_places(checkpoints)[number].bit + 7) // 8)
+
+
+def _places(checkpoints: Sequence[Checkpoint]) -> Sequence[Checkpoint]:
+    return checkpoints.places if isinstance(checkpoints, KeptCheckpoints) else checkpoints
 
 
 def _out(point: Checkpoint) -> int:

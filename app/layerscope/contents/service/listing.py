@@ -20,6 +20,7 @@ from layerscope.contents.service.packaged import SmallPackageFiles
 from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress
 from layerscope.contents.service.requests import ListLayers
 from layerscope.contents.service.together import each_of
+from layerscope.contents.store.spans import KeptCheckpoints, rows_of
 from layerscope.contents.toc.checking import table_check
 from layerscope.text.reasons import Reason
 
@@ -142,7 +143,8 @@ class LayerLister:
         counted = self._source(layer)
         packages = SmallPackageFiles()
         reading = self._reading(layer, counted, packages)
-        listed = Listed(reading.listing, reading.checkpoints, packages=packages.found)
+        points = KeptCheckpoints(rows_of(reading.checkpoints))
+        listed = Listed(reading.listing, points, packages=packages.found)
         return _Made(listed, counted.transferred_bytes, reading.error)
 
     def _source(self, layer: ImageLayer) -> Counted:

@@ -107,7 +107,7 @@ def find_spans(connection: sqlite3.Connection, reader: str, digest: str) -> Kept
         "SELECT out_at, bit, window FROM spans WHERE layer = ? ORDER BY bit", (number,)
     ).fetchall()
     try:
-        return KeptCheckpoints(spans, in_bytes, out_bytes)
+        return KeptCheckpoints.of_file(spans, in_bytes, out_bytes)
     except (DamagedError, TypeError) as error:
         raise DamagedRowError(number) from error
 

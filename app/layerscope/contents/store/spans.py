@@ -11,26 +11,36 @@ from layerscope.contents.store.packing import DamagedError, packed, unpacked
 Row = tuple[int, int, bytes]  # out, bit, window
 
 
-def rows_of(checkpoints: Iterable[Checkpoint]) -> list[Row]:
+def rows_of(checkpoints: Iterable[Checkpoint]) -> Sequence[Row]:
     """As they are kept, in order."""
+    if isinstance(checkpoints, KeptCheckpoints):
+        return checkpoints.rows
     return [(point.out, point.bit, packed(point.window) if point.window else b"") for point in checkpoints]
 
 
 class KeptCheckpoints(Sequence[Checkpoint]):
-    """The checkpoints of a layer, a tenth of the memory that they take unpacked."""
+    """The checkpoints of a layer, in half of the memory that they take unpacked, or less.
 
-    def __init__(self, rows: Sequence[Row], compressed_bytes: int, decompressed_bytes: int) -> None:
-        """Raises DamagedError for what cannot be of such a layer."""
-        self._rows = rows
+    Each that is taken is unpacked. Attributes: `places`, the same without their windows; `rows`.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.places = [Checkpoint(bit, out) for out, bit, _ in rows]
+
+    @classmethod
+    def of_file(cls, rows: Sequence[Row], compressed_bytes: int, decompressed_bytes: int) -> KeptCheckpoints:
+        """As they were read back. Raises DamagedError for what cannot be of such a layer."""
         bit, out = -1, 0
         for row in rows:
             point = _point(*row)
             if not (bit < point.bit < 8 * compressed_bytes and out <= point.out <= decompressed_bytes):
                 raise DamagedError
             bit, out = point.bit, point.out
+        return cls(rows)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, number: int) -> Checkpoint: ...
@@ -38,8 +48,8 @@ class KeptCheckpoints(Sequence[Checkpoint]):
     def __getitem__(self, number: slice) -> list[Checkpoint]: ...
     def __getitem__(self, number: int | slice) -> Checkpoint | list[Checkpoint]:
         if isinstance(number, slice):
-            return [_point(*row) for row in self._rows[number]]
-        return _point(*self._rows[number])
+            return [_point(*row) for row in self.rows[number]]
+        return _point(*self.rows[number])
 
 
 def _point(out: Any, bit: Any, window: Any) -> Checkpoint:

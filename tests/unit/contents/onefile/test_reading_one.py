@@ -10,7 +10,7 @@ import lzma
 import random
 import tarfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
@@ -35,6 +35,7 @@ from layerscope.contents.model.listing import Form, Listing, ListingBuilder, Lis
 from layerscope.contents.model.source import MemorySource
 from layerscope.contents.onefile import fetching
 from layerscope.contents.onefile.reading_one import cost, file_bytes, is_compared
+from layerscope.contents.store.spans import KeptCheckpoints, rows_of
 from support.samples.gzip_content import content
 
 
@@ -118,10 +119,11 @@ class Layer:
     def __init__(self, form: Form, *, with_digests: bool = True) -> None:
         self.packed = _packed(form)
         self.listing = _listing(form, len(self.packed), with_digests=with_digests)
-        self.points: list[Checkpoint] = []
+        points: list[Checkpoint] = []
         if form is Form.GZIP:
-            for _ in GzipStream(self.points.append).feed(self.packed):
+            for _ in GzipStream(points.append).feed(self.packed):
                 pass
+        self.points: Sequence[Checkpoint] = points
 
     def read(self, path: str, start: int = 0, most_bytes: int = 1 << 30, **options: object) -> bytes:
         self.source = MemorySource(self.packed)
@@ -174,6 +176,16 @@ def test_by_checkpoints_a_file_costs_little_and_what_was_said() -> None:
     assert layer.source.read_bytes == cost(
         layer.listing, _number(layer.listing, "folder/9"), layer.points, start=60_000, most_bytes=5
     )
+
+
+def test_checkpoints_may_be_packed() -> None:
+    layer = Layer(Form.GZIP)
+    numbers = [_number(layer.listing, path) for path in FILES]
+    costs = [cost(layer.listing, number, layer.points) for number in numbers]
+    packed = KeptCheckpoints(rows_of(layer.points))
+    assert [cost(layer.listing, number, packed) for number in numbers] == costs
+    layer.points = packed
+    assert all(layer.read(path) == body for path, body in FILES.items())
 
 
 def test_an_uncompressed_layer_costs_the_files_size() -> None:
@@ -323,6 +335,14 @@ def test_a_frame_of_a_table_is_read_alone(pack: Callable[[bytes], bytes]) -> Non
     pieces = file_bytes(source, listing, 0, most_bytes=1 << 30, check=_check)
     assert b"".join(pieces) == body
     assert source.read_bytes == len(frame) == cost(listing, 0)
+
+
+@pytest.mark.parametrize("where", [Frame(0, 101), Frame(90, 80), Frame(-5, 20)])
+def test_a_frame_that_is_not_in_the_layer_gives_nothing(where: Frame) -> None:
+    builder = ListingBuilder(ListingFacts("sha256:1", form=Form.ZSTD))
+    builder.add(Entry(b"file", Kind.FILE, size_bytes=9, frame=where))
+    with pytest.raises(FileChangedError):
+        list(file_bytes(MemorySource(bytes(100)), builder.closed(), 0, most_bytes=9, check=_check))
 
 
 @settings(max_examples=100, deadline=None)

@@ -20,6 +20,7 @@ from layerscope.contents.model.entries import Entry, Extra, Frame, Kind, Stretch
 from layerscope.contents.model.listing import Fault, Form, ListedFrom, Listing, ListingBuilder, ListingFacts
 from layerscope.contents.store.columns import pack, unpack
 from layerscope.contents.store.searching import has_digest
+from layerscope.contents.store.spans import KeptCheckpoints, rows_of
 from layerscope.contents.store.store import Store
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import ExactSize
@@ -99,6 +100,14 @@ def test_a_listing_and_its_checkpoints_come_back(store: Store, path: Path) -> No
     ]  # fmt: skip
     assert [again.has_file("sha256:aa", bytes([each]) * 32) for each in (1, 2)] == [True, False]
     again.close()
+
+
+def test_checkpoints_are_kept_as_they_are_held(store: Store) -> None:
+    held = KeptCheckpoints(rows_of(POINTS))
+    assert list(held) == list(POINTS)
+    assert rows_of(held) is held.rows
+    store.keep(listing_of(), held)
+    assert list(store.checkpoints("sha256:aa")) == list(POINTS)
 
 
 def test_a_reason_is_translated_later(store: Store) -> None:
