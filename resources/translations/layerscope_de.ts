@@ -937,6 +937,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>What is compared</source>
         <translation>Was verglichen wird</translation>
     </message>
+    <message>
+        <source>{what}, as far as layers are listed</source>
+        <translation>{what}, soweit Layer aufgelistet sind</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -1877,6 +1881,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>View</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>What it links to is not there.</source>
+        <translation>Das Ziel der Verknüpfung ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>Whole image</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from layerscope.contents.service.replies import Compared, Differences, FileEnd, 
 from layerscope.contents.service.requests import Compare, ListLayers, ReadFile
 from layerscope.desktop.compare import feature
 from layerscope.desktop.compare.chooser import CompareDialog
+from layerscope.desktop.compare.difference_rows import DifferenceRow, differences_model
 from layerscope.desktop.compare.feature import CompareFeature
 from layerscope.desktop.compare.sides import Side as Compares
 from layerscope.desktop.compare.sides import side_named
@@ -115,6 +117,17 @@ def test_two_selected_images_are_compared_the_older_first(
     ]
     assert texts(view.packages) == ["curl | 7.8 | 8.0 | Debian"]
     assert view.packages.note == "1 package differs."
+
+
+def test_what_is_not_certain_says_so(fake: FakeShell) -> None:
+    model = differences_model(fake.shell.window)
+    column = next(each for each in model.columns if each.key == "side")
+    row = DifferenceRow(replace(COME, is_certain=False), "1.4", "1.5")
+    assert column.text(row) == "Only in 1.5, as far as layers are listed"
+    assert column.cell is not None
+    pill = column.cell(row).pill
+    assert pill is not None
+    assert pill.text == "Only right ?"
 
 
 def test_only_layers_that_one_side_has_are_listed_where_all_cost_much(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.contents.model.changes import Aspect
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import Difference, Side, SideFacts
 from layerscope.desktop.tables.cells import Cell, Pill
@@ -69,10 +70,12 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             "side",
             translate("Compare", "Difference"),
             _side,
-            cell=lambda row: Cell(pill=Pill(_short(row.difference.side), _TONES[row.difference.side])),
+            cell=lambda row: Cell(pill=Pill(_short(row.difference), _TONES[row.difference.side])),
             tip=_side,
             sort=_side,
-            samples=tuple(Cell(pill=Pill(_short(side))) for side in Side),
+            samples=tuple(
+                Cell(pill=Pill(_short(Difference(b"", side, Aspect.NONE, None, None)))) for side in Side
+            ),
         ),
         text_column(
             "what",
@@ -137,17 +140,25 @@ def _both_sizes(row: DifferenceRow) -> tuple[int, ...]:
     return tuple(facts.size_bytes for facts in sides if facts is not None and facts.kind in _SIZED)
 
 
-def _short(side: Side) -> str:
-    """The side as a column has room for it; the tooltip names the image."""
-    return {
+def _sample(side: Side) -> Cell:
+    return Cell(pill=Pill(_short(Difference(b"", side, Aspect.NONE, None, None, is_certain=False))))
+
+
+def _short(difference: Difference) -> str:
+    """The side as a column has room for it, with a mark where it is not certain; the tooltip says more."""
+    text = {
         Side.LEFT: translate("Compare", "Only left"),
         Side.RIGHT: translate("Compare", "Only right"),
         Side.BOTH: translate("Compare", "Changed"),
-    }[side]
+    }[difference.side]
+    return text if difference.is_certain else f"{text} ?"
 
 
 def _side(row: DifferenceRow) -> str:
-    return side_text(row.difference.side, row.left_name, row.right_name)
+    text = side_text(row.difference.side, row.left_name, row.right_name)
+    if row.difference.is_certain:
+        return text
+    return translate("Compare", "{what}, as far as layers are listed").format(what=text)
 
 
 _RULES: RowRules[DifferenceRow] = RowRules(

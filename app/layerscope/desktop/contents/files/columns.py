@@ -161,6 +161,8 @@ def _name_tip(at: FileAt) -> str:
     lines = [f"/{texts.name_text(at.path)}"]
     if link := _link(at):
         lines.append(link)
+    if at.row.kind is Kind.HARD_LINK and at.row.size_bytes < 0:
+        lines.append(translate("Files", "What it links to is not there."))
     if at.row.kind is Kind.FOLDER:
         lines.append(Plural.tr("%Ln files", "", at.row.files))
     if texts.is_odd(at.row.name):
