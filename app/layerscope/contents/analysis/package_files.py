@@ -17,6 +17,7 @@ from layerscope.contents.packages.databases import (
     is_database,
     is_jar,
     is_read_by_parts,
+    may_tell,
     packages_by_parts,
     packages_of,
 )
@@ -24,6 +25,8 @@ from layerscope.contents.packages.databases import (
 MOST_BYTES = DEFAULT.most_package_database_bytes
 _MOST_FAILURES = 1000
 _SLICE = 20_000
+_FILE = int(Kind.FILE)
+_DISTROLESS = b"status.d"
 
 ReadEntry = Callable[[int, int, int], bytes]
 """Of the listing's entry of this number the bytes from a start, at most a size."""
@@ -101,10 +104,12 @@ class Wanted(NamedTuple):
 def wanted(listing: Listing, check: Callable[[], None]) -> Wanted:
     """The listing's."""
     found = Wanted([], [])
-    for number, kind in enumerate(listing.kinds):
+    distroless = {at for at, folder in enumerate(listing.folders) if folder.endswith(_DISTROLESS)}
+    columns = zip(listing.kinds, listing.names, listing.modes, listing.sizes, listing.folder_of, strict=True)
+    for number, (kind, name, mode, size_bytes, folder) in enumerate(columns):
         if not number % _SLICE:
             check()
-        if kind == Kind.FILE and listing.sizes[number]:
+        if kind == _FILE and size_bytes and (may_tell(name, mode, size_bytes) or folder in distroless):
             path = listing.path(number)
             if is_database(path) or is_jar(path):
                 found.whole.append(number)

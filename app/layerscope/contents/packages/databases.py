@@ -35,9 +35,18 @@ def _rpm_sqlite(path: bytes, content: bytes) -> tuple[Package, ...]:
     return rpm_sqlite.read(path, content)
 
 
+def may_tell(name: bytes, mode: int, size_bytes: int) -> bool:
+    """Whether a file of this name may tell of packages: quick, and true of others too; not distroless's."""
+    if name in _NAMES or name.endswith(_ENDINGS):
+        return True
+    if size_bytes >= _LEAST_GO_BYTES and (mode & _ANY_EXECUTES or name[-4:].lower() == b".exe"):
+        return True
+    return is_jar(name)
+
+
 def is_jar(path: bytes) -> bool:
     """Whether it is an archive of Java's by its name."""
-    return java.JAR.fullmatch(path) is not None
+    return java.is_jar(path)
 
 
 def is_read_by_parts(path: bytes, kind: Kind, mode: int, size_bytes: int) -> bool:

@@ -16,7 +16,7 @@ from layerscope.contents.packages.bounds import MOST_PACKAGES, text, too_many, u
 from layerscope.contents.packages.jar_directory import check_directory
 from layerscope.contents.packages.parts import PartedFile, ReadPart, TooMuchReadError
 
-JAR = re.compile(rb"(?:.*/)?[^/]+\.(?:jar|war|ear|hpi|jpi|par|sar)", re.IGNORECASE)
+_JARS = frozenset((b".jar", b".war", b".ear", b".hpi", b".jpi", b".par", b".sar"))
 _MOST_TEXT_BYTES = 1 * MIB
 _MOST_INNER_BYTES = 128 * MIB  # of one jar in a jar
 _MOST_INNER_BYTES_TOGETHER = 1024 * MIB
@@ -28,6 +28,11 @@ _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, RuntimeError, OSError, KeyError,
     OverflowError, TooMuchReadError,
 )  # fmt: skip
+
+
+def is_jar(path: bytes) -> bool:
+    """Whether it is an archive of Java's by its name."""
+    return path[-4:].lower() in _JARS
 
 
 def read(path: bytes, size_bytes: int, read_part: ReadPart) -> tuple[Package, ...]:
@@ -58,7 +63,7 @@ def _packages(path: bytes, name: str, file: IO[bytes], room: list[int], depth: i
         if not own:
             yield from _of_manifest(path, name, archive)
         for one in members if depth else ():
-            if JAR.fullmatch(one.filename.encode("utf-8", "replace")):
+            if is_jar(one.filename[-4:].encode("utf-8", "replace")):
                 inner = _bounded(archive, one, _MOST_INNER_BYTES)
                 room[0] -= len(inner)
                 if room[0] < 0:

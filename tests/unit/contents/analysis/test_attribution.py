@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from layerscope.contents.analysis.attribution import installed_packages, package_steps
 from layerscope.contents.analysis.package_differences import package_differences
-from layerscope.contents.analysis.package_files import LayerPackages, PackageVisitor
+from layerscope.contents.analysis.package_files import LayerPackages, PackageVisitor, wanted
 from layerscope.contents.errors import PackagesUnreadableError
 from layerscope.contents.model.entries import Entry, Kind
 from layerscope.contents.model.findings import Ecosystem, PackageChange, PackageDifference
+from layerscope.contents.packages.databases import is_database, is_jar
 from layerscope.contents.tree.tree import Tree
+from support.samples.language_packages import TEXTS
 from support.samples.stacked_layers import listed
 
 STATUS, PART = "var/lib/dpkg/status", "var/lib/dpkg/status.d/"
@@ -152,3 +154,32 @@ def test_what_two_images_have_differently() -> None:
         PackageDifference(Ecosystem.DEB, "c", "", "1"),
         PackageDifference(Ecosystem.DEB, "d", "1", ""),
     ]
+
+
+def test_which_entries_of_a_listing_tell_of_packages() -> None:
+    """The quick look at names misses nothing that the paths have."""
+    paths = [row[0] for row in TEXTS]
+    paths += [
+        b"var/lib/dpkg/status",
+        b"var/lib/dpkg/status.d/a",
+        b"var/lib/rpm/Packages",
+        b"usr/lib/apk/db/installed",
+    ]
+    paths += [
+        b"a/b.JAR",
+        b"x.war",
+        b"bin/tool.exe",
+        b"bin/tool",
+        b"etc/motd",
+        b"status.d/x",
+        b"var/lib/rpm/rpmdb.sqlite",
+    ]
+    entries = [Entry(path, Kind.FILE, 0o755, size_bytes=1 << 20) for path in paths]
+    entries += [Entry(path, Kind.FILE, 0o644, size_bytes=0) for path in paths]
+    listing = listed(entries)
+    found = wanted(listing, lambda: None)
+    for number, entry in enumerate(entries):
+        is_whole = entry.size_bytes > 0 and (is_database(entry.path) or is_jar(entry.path))
+        assert (number in found.whole) is is_whole, entry
+        is_program = entry.size_bytes > 0 and not is_whole and PackageVisitor().wants(entry)
+        assert (number in found.programs) is is_program, entry
