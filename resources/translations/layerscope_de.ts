@@ -508,6 +508,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Übertragen</translation>
     </message>
     <message>
+        <source>Unpacked, its layers take {size} on a disk.</source>
+        <translation>Entpackt nehmen seine Layer {size} auf einem Datenträger ein.</translation>
+    </message>
+    <message>
         <source>Upgraded</source>
         <translation>Erneuert</translation>
     </message>

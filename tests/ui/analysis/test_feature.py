@@ -183,9 +183,12 @@ def test_each_kind_has_its_own_table(
             "2 secrets, or files that usually hold one. 1 of them was removed later, and is still in the ",
         ),
         Analysis.STARTING: (
-            {"starting": (StartFinding(StartFault.BROKEN_LINK, b"srv/start", other=b"opt/start"),)},
+            {
+                "starting": (StartFinding(StartFault.BROKEN_LINK, b"srv/start", other=b"opt/start"),),
+                "unpacked_bytes": 1_200_000_000,
+            },
             ["/srv/start | \N{EN DASH} | It links to /opt/start, and nothing is there."],
-            "The image's program cannot be started.",
+            "The image's program cannot be started. Unpacked, its layers take 1.2 GB on a disk.",
         ),
     }
 

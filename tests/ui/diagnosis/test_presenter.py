@@ -82,10 +82,10 @@ class Bench:
         model = self.tab.findChild(QTableView, "diagnosis").model()
         return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
-    async def ended(self, diagnosis: object = FOUND) -> None:
+    async def ended(self, diagnosis: object = FOUND, asked: Asked = ASKED) -> None:
         """Ask, and have the runner end with this."""
         before = len(self.runner.asked)
-        self.presenter.ask(ASKED)
+        self.presenter.ask(asked)
         await until(lambda: len(self.runner.asked) > before)
         self.runner.end(diagnosis)  # type: ignore[arg-type]
         await until(lambda: self.presenter.state is not RunState.RUNNING)
@@ -254,7 +254,8 @@ def test_one_click_gets_the_layer_from_elsewhere(bench: Bench, run_async: RunAsy
 def test_the_image_is_looked_into_where_its_files_tell_more(bench: Bench, run_async: RunAsync) -> None:
     run_async(bench.ended())
     assert bench.find("lookInside") is None
-    run_async(bench.ended(a_diagnosis(replace(DENIED, cause="layer-not-unpacked"), failed=StepName.BYTES)))
+    asked = replace(ASKED, question=replace(QUESTION, pasted=read_target("no space left on device")))
+    run_async(bench.ended(a_diagnosis(replace(DENIED, cause="disk-full"), failed=StepName.BYTES), asked))
     wanted = collected(bench.presenter.look_asked.connect)
     bench.press("lookInside")
     assert wanted == [("team/checkout", digest(99))]

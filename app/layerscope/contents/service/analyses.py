@@ -25,7 +25,7 @@ from layerscope.contents.service.packages_read import UNASKED_BYTES, packages_re
 from layerscope.contents.service.parts import in_parts
 from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress
 from layerscope.contents.service.requests import Analysis, Analyze
-from layerscope.contents.service.starting import starting_of
+from layerscope.contents.service.starting import starting_of, unpacked_bytes
 from layerscope.contents.service.together import each_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import InvalidConfigError
@@ -105,6 +105,8 @@ def _starting(
     asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, missing: tuple[int, ...]
 ) -> None:
     found, failures = starting_of(asking, holdings, opened, missing)
+    if size := unpacked_bytes(opened):
+        asking.tell(Found(asking.number, unpacked_bytes=size))
     _tell(asking, "starting", found, missing, failures)
 
 
@@ -168,7 +170,8 @@ def _tell(
     asking.tell(Found(asking.number, missing_layers=missing, failures=tuple(failures[:100])))
     for part in in_parts(values, _size):
         asking.check()
-        asking.tell(Found(asking.number, **{name: part}))
+        found: dict[str, Any] = {name: part}
+        asking.tell(Found(asking.number, **found))
 
 
 def _size(value: Any) -> int:

@@ -178,6 +178,7 @@ class Found:
     permissions: tuple[PermissionFinding, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
     starting: tuple[StartFinding, ...] = ()
+    unpacked_bytes: int = 0  # of STARTING: what the listed layers take on a disk
     missing_layers: tuple[int, ...] = ()
     failures: tuple[Exception, ...] = ()  # package databases that could not be read
 

@@ -57,6 +57,12 @@ def starting_of(
         return [], (error,)
 
 
+def unpacked_bytes(opened: OpenedImage) -> int:
+    """What the files of all listed layers have: also those that upper layers hide are unpacked."""
+    with opened.lock:
+        return sum(sum(each.listing.sizes) for each in opened.listed.values())
+
+
 def _damaged(opened: OpenedImage) -> Iterator[StartFinding]:
     """Layers whose listing ended at a fault."""
     with opened.lock:

@@ -16,7 +16,7 @@ from layerscope.contents.service.replies import AnalysisCost, Found, ListProgres
 from layerscope.contents.service.requests import Analysis, Analyze
 from layerscope.desktop.analysis.kinds import KINDS, AnalysisKind
 from layerscope.desktop.analysis.pane import AnalysisPane, every_layer
-from layerscope.desktop.analysis.summaries import missing_text
+from layerscope.desktop.analysis.summaries import missing_text, unpacked_text
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
@@ -175,6 +175,7 @@ class AnalysisPresenter(QObject):
         parts += [words(error).text for each in told for error in each.failures][:_MOST_FAILURES]
         if kind.analysis is Analysis.LEFT_BEHIND and kind.key not in target.read_whole:
             parts.append(translate("Analysis", "Only names, history and environment were looked at."))
+        parts.append(unpacked_text(max((each.unpacked_bytes for each in told), default=0)))
         pane.finish(" ".join(filter(None, parts)))
         others = target.listing.to_list()
         text = list_button(len(others), target.listing.cost_bytes(others)) if others else ""

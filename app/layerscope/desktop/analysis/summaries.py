@@ -93,6 +93,14 @@ def starting(rows: Sequence[StartFinding], _image_bytes: int) -> str:
     return translate("Analysis", "Nothing was found that would keep the image from being started.")
 
 
+def unpacked_text(size_bytes: int) -> str:
+    """What unpacking takes on a disk; empty where that was not asked."""
+    if not size_bytes:
+        return ""
+    text = translate("Analysis", "Unpacked, its layers take {size} on a disk.")
+    return text.format(size=formats.size(size_bytes))
+
+
 def missing_text(layers: Sequence[int]) -> str:
     """Which layers were not looked at; empty where all were."""
     if not layers:

@@ -100,7 +100,7 @@ class DiagnosisTab(QWidget):
             diagnosis.findings,
             asked.repository,
             is_running=is_running,
-            has_image=bool(asked.repository and asked.image),
+            has_image=bool(asked.repository and asked.image and asked.pasted),
         )
 
     def _show_face(self, place: int) -> None:

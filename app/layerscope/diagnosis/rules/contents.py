@@ -14,7 +14,8 @@ from layerscope.text.reasons import Reason
 
 UNPACKING = "layer-not-unpacked"
 NOT_STARTING = "program-not-started"
-INSIDE = (UNPACKING, NOT_STARTING)  # causes that the image's files tell more of
+# Causes in a pasted text of which the image's files tell more: of a full disk, how much room they need.
+INSIDE = (UNPACKING, NOT_STARTING, "disk-full")
 
 
 @rule(36)

@@ -8,6 +8,7 @@ X86_64, AARCH64 = 62, 183  # e_machine (gabi, ELF header)
 _HEADER_BYTES, _SEGMENT_BYTES = 64, 56
 _LOAD, _INTERPRETER = 1, 3
 _READABLE, _WRITABLE = 4, 6
+_LEAST_GO_BYTES = 700_000  # Go links no smaller programs
 _BUILD_INFO_MAGIC = b"\xff Go buildinf:"
 # Go's own marks before and behind the module list (cmd/go/internal/modload/build.go).
 _INFO_BEGIN = bytes.fromhex("3077af0c9274080241e1c107e6d618e6")
@@ -42,7 +43,8 @@ def go_program(module: str, version: str, needs: dict[str, str], go: str = "go1.
     lines += ["build\tGOARCH=amd64", "build\tGOOS=linux"]
     info = _INFO_BEGIN + "\n".join([*lines, ""]).encode() + _INFO_END
     header = (_BUILD_INFO_MAGIC + b"\x08\x02").ljust(32, b"\0")
-    return program(body=header + _counted(go.encode()) + _counted(info))
+    body = header + _counted(go.encode()) + _counted(info)
+    return program(body=body.ljust(_LEAST_GO_BYTES, b"\0"))
 
 
 def _counted(text: bytes) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from layerscope.localregistry.demo.making import file_trees as files
 from layerscope.localregistry.demo.making import package_files as packages
 from layerscope.localregistry.demo.making.artifacts import WINDOWS, BuildStep, buildkit, image, index
@@ -166,7 +168,8 @@ def _caches() -> list[TarMember]:
 
 def _leaky(registry: RegistryFolder) -> None:
     """Secrets that look real and are none: removed by a later layer, in the history, in the environment."""
-    key_id, secret = "AKIA" + "IOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY"
+    key_id = "AKIA" + base64.b32encode(files.noise("no key id", 10)).decode()
+    secret = base64.b64encode(files.noise("no secret", 30)).decode()
     token = "ghp_" + "Demo0123456789abcdefghijklmnopqrstuv"
     armour = "PRIVATE " + "KEY-----"
     key = f"-----BEGIN OPENSSH {armour}\n{files.noise('no key', 96).hex()}\n-----END OPENSSH {armour}\n"
