@@ -9936,6 +9936,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Alle Zeilen sind gleich; was sich unterscheidet: {what}.</translation>
     </message>
     <message>
+        <source>Read the files</source>
+        <translation>Die Dateien lesen</translation>
+    </message>
+    <message>
         <source>Reading both files…</source>
         <translation>Beide Dateien werden gelesen …</translation>
     </message>
@@ -9950,6 +9954,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>These are no texts, of {left} and {right}.</source>
         <translation>Es sind keine Texte, mit {left} und {right}.</translation>
+    </message>
+    <message>
+        <source>To show both files, {size} are read from ECR.</source>
+        <translation>Um beide Dateien zu zeigen, werden {size} aus ECR gelesen.</translation>
     </message>
     <message>
         <source>{left} → {right}: lines added: {added}, removed: {removed}.</source>

@@ -12,8 +12,15 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from layerscope.contents.model.changes import Aspect
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.findings import Difference, Ecosystem, PackageDifference, Side, SideFacts
-from layerscope.contents.service.replies import Compared, Differences, FileEnd, PackageDifferences, Piece
-from layerscope.contents.service.requests import Compare, ListLayers, ReadFile
+from layerscope.contents.service.replies import (
+    Compared,
+    Cost,
+    Differences,
+    FileEnd,
+    PackageDifferences,
+    Piece,
+)
+from layerscope.contents.service.requests import Compare, FileCost, ListLayers, ReadFile
 from layerscope.desktop.compare import feature
 from layerscope.desktop.compare.chooser import CompareDialog
 from layerscope.desktop.compare.difference_rows import DifferenceRow, differences_model
@@ -255,6 +262,10 @@ def test_a_file_on_both_sides_is_told_apart_line_by_line(
         await until(files.view.rows.rowCount)
         files.view.row_activated.emit(files.view.rows.row_at(0))
         (dialog,) = fake.window.findChildren(TextDiffDialog)
+        for place in (0, 1):
+            await scripted.answer(FileCost, lambda number: Cost(number, 900_000_000, 4), place=place)
+        await until(lambda: "1.8 GB" in dialog.note.text())
+        dialog.read.click()
         for place, text in enumerate((b"a\nb\n", b"a\nc\n")):
             asked = await scripted.answer(
                 ReadFile,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.entries import Kind
-from layerscope.contents.service.replies import Piece, Reply
-from layerscope.contents.service.requests import ReadFile
+from layerscope.contents.service.replies import Cost, Piece, Reply
+from layerscope.contents.service.requests import FileCost, ReadFile
 from layerscope.desktop.compare.difference_rows import DifferenceRow, what_text
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import ElidedTitle
-from layerscope.desktop.widgets.fields import note
+from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.lines.diff_view import DiffView
 from layerscope.desktop.widgets.lines.differing import MOST_LINES, DiffLine, Sign, differing
 from layerscope.desktop.words import formats
@@ -59,16 +60,26 @@ class TextDiffDialog(QDialog):
         self._title = ElidedTitle(path)
         self.note = note("textDiffNote", self.tr("Reading both files…"))
         self.view = DiffView(shell.theme)
+        self.read = button("textDiffRead", self.tr("Read the files"))
+        self.read.clicked.connect(self._read_at_any_cost)
+        self.read.hide()
         layout = QVBoxLayout(self)
         for part in (self._title, self.note):
             layout.addWidget(part)
+        layout.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.view, 1)
         self.resize(_WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.finished.connect(lambda _result: shell.tasks.cancel(TASK))
+        shell.session.left.connect(self.close)
         shell.tasks.start(TASK, self._run)
 
-    async def _run(self) -> None:
+    def _read_at_any_cost(self) -> None:
+        self.read.hide()
+        self.note.setText(self.tr("Reading both files…"))
+        self._shell.tasks.start(TASK, lambda: self._run(may_cost=True))
+
+    async def _run(self, *, may_cost: bool = False) -> None:
         difference = self._pair.row.difference
         if difference.left is None or difference.right is None:
             return
@@ -78,6 +89,11 @@ class TextDiffDialog(QDialog):
             return
         path = difference.path
         try:
+            if not may_cost and (cost_bytes := await self._cost()) > self._unasked_bytes:
+                text = self.tr("To show both files, {size} are read from ECR.")
+                self._say(text.format(size=formats.size(cost_bytes)))
+                self.read.show()
+                return
             old = await self._read(self._pair.left, difference.left.layer, path)
             new = await self._read(self._pair.right, difference.right.layer, path)
         except (ContentsError, RegistryError) as error:
@@ -89,6 +105,24 @@ class TextDiffDialog(QDialog):
             return
         left, right = old.decode("utf-8", "backslashreplace"), new.decode("utf-8", "backslashreplace")
         self._show(await self._shell.blocking(lambda: differing(left, right)))
+
+    @property
+    def _unasked_bytes(self) -> int:
+        return self._shell.settings.value.lists_up_to_bytes
+
+    async def _cost(self) -> int:
+        """What reading both files transfers, which may be all of their layers."""
+        difference, costs = self._pair.row.difference, [0]
+
+        def hear(reply: Reply) -> None:
+            if isinstance(reply, Cost):
+                costs.append(reply.transferred_bytes)
+
+        for image, facts in ((self._pair.left, difference.left), (self._pair.right, difference.right)):
+            if facts is not None:
+                request_of = partial(_cost_request, image, facts.layer, difference.path)
+                await answered(self._shell.contents, request_of, hear)
+        return sum(costs)
 
     async def _read(self, image: str, layer: int, path: bytes) -> bytes:
         pieces: list[bytes] = []
@@ -131,6 +165,10 @@ class TextDiffDialog(QDialog):
     def _say(self, text: str) -> None:
         self.note.setText(text)
         announce(self, text)
+
+
+def _cost_request(image: str, layer: int, path: bytes, number: int) -> FileCost:
+    return FileCost(number, image, layer, path)
 
 
 def show_text_diff(shell: Shell, pair: FilePair) -> QWidget:
