@@ -105,9 +105,9 @@ def _starting(
     asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, missing: tuple[int, ...]
 ) -> None:
     found, failures = starting_of(asking, holdings, opened, missing)
+    _tell(asking, "starting", found, missing, failures)
     if size := unpacked_bytes(opened):
         asking.tell(Found(asking.number, unpacked_bytes=size))
-    _tell(asking, "starting", found, missing, failures)
 
 
 def _cost(opened: OpenedImage) -> int:
