@@ -1,7 +1,7 @@
 """One piece of work on a layer in a file: prints wall s, processor s, bytes of the layer read, and memory MB.
 
-Arguments: `list`, `index`, `keep` (list with index, and keep it), `kept` (read one file by what was kept) or
-`whole` (the same from the layer's start); the layer, its digest, the file of listings, a path.
+Arguments: `list`, `index`, `keep` (list as the window does, and keep it), `kept` (read one file by what was
+kept) or `whole` (the same from the layer's start); the layer, its digest, the file of listings, a path.
 """
 
 from __future__ import annotations
@@ -54,7 +54,14 @@ def main() -> None:
         _read(source, store, digest, path.encode(), by_index=what == "kept")
     else:
         of = ImageLayer(1, digest, source.size_bytes)
-        reading = read_layer(source, of, check=lambda: None, indexes=what != "list", diff_id=what == "keep")
+        reading = read_layer(
+            source,
+            of,
+            check=lambda: None,
+            indexes=what != "list",
+            diff_id=what == "keep",
+            file_digests=what == "keep",
+        )
         assert reading.error is None, reading.error
         if what == "keep":
             store.keep(reading.listing, reading.checkpoints)
