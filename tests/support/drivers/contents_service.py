@@ -56,6 +56,10 @@ class Asking:
         """Ask, and wait for all replies."""
         return self.replies(self.begin(request_of))
 
+    def forget(self) -> None:
+        """Keep no reply."""
+        self._replies.clear()
+
     def hold(self) -> None:
         """Let no source be had until `release`, or a stop."""
         self._may_go_on.clear()

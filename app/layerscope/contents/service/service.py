@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from layerscope.contents.errors import NoListingError, ReadingStoppedError
+from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.service import (
     analyses,
@@ -92,7 +92,7 @@ class ContentsService:
         with self._lock:
             self._under_way[request.number] = asking
             self._waiting.add(request.number)
-        lane, answer = _ANSWERS.get(type(request), (_QUICK, _not_yet))
+        lane, answer = _ANSWERS[type(request)]
         self._lanes[lane].run(lambda: self._answer(asking, answer))
 
     def close(self) -> None:
@@ -120,8 +120,8 @@ class ContentsService:
             asking.check()
             answer(asking, self._holdings)
         except Exception as error:  # noqa: BLE001 - whoever asked is told
-            told = ReadingStoppedError() if asking.stop.is_set else error
-            self._end(asking, Failed(asking.number, told))
+            # No name for it but `error`, which Python lets go: its traceback leads to this very frame.
+            self._end(asking, Failed(asking.number, _told(error, asking)))
         else:
             self._end(asking, Done(asking.number))
 
@@ -131,5 +131,6 @@ class ContentsService:
         self._tell(last)
 
 
-def _not_yet(_asking: Asking[Any], _holdings: Holdings) -> None:
-    raise NoListingError("nothing is listed yet")
+def _told(error: Exception, asking: Asking[Any]) -> Exception:
+    """Whatever a stop made fail was stopped."""
+    return ReadingStoppedError() if asking.stop.is_set else error

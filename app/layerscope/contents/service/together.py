@@ -37,5 +37,7 @@ def each_of(items: Iterable[Item], work: Callable[[Item], object], most: int) ->
     go_on()
     for thread in threads:
         thread.join()
+    while len(failures) > 1:
+        failures.pop()
     if failures:
-        raise failures[0]
+        raise failures.popleft()  # none is kept: its traceback leads to where it would be

@@ -29,6 +29,7 @@ from layerscope.worker.sources.local_source import LocalSource, holds
 
 # How long a thread that parses may hold the interpreter before one that answers has its turn.
 TURN_S = 0.001
+COLLECT_EVERY = 256  # requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,17 @@ class Network:
 def _run(order: ContentsOrder, here: Here) -> bool:
     """Answer until it is stopped."""
     sys.setswitchinterval(TURN_S)
-    gc.disable()  # a walk over a million entries' objects would hold up every answer
+    gc.disable()  # a walk over a million entries' objects would hold up answers, again and again
     sources = _Sources(order, here)
     store = Store(order.store, order.reader) if order.store else None
     service = ContentsService(sources, store, lambda reply: _tell(here, reply))
+    count = 0
     try:
         while True:
             said = here.said()
+            count += 1
+            if count % COLLECT_EVERY == 0:
+                gc.collect()
             if isinstance(said, Network):
                 sources.use(said.network)
             elif not isinstance(said, Reader):
@@ -91,7 +96,6 @@ def _run(order: ContentsOrder, here: Here) -> bool:
         sources.close()
         if store is not None:
             store.close()
-        gc.enable()
 
 
 class _Sources:

@@ -116,8 +116,7 @@ def test_secrets_are_found_by_name_and_by_content(asking: Asking, image: ImageLa
 def test_layers_that_are_not_listed_are_named(asking: Asking, analysis: Analysis) -> None:
     image = listed(asking, LOWER, UPPER, count=1)
     replies = analyzed(asking, image, analysis)
-    first = next(each for each in replies if isinstance(each, Found))
-    assert first.missing_layers == (2,)
+    assert (2,) in [each.missing_layers for each in replies if isinstance(each, Found)]
 
 
 def test_images_are_compared_by_what_they_do_not_share(asking: Asking, image: ImageLayers) -> None:

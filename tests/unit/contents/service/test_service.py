@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import gc
+import time
+import weakref
+from typing import get_args
+
 from layerscope.contents.errors import NoListingError, ReadingStoppedError
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
 from layerscope.contents.model.ways import WayKind
+from layerscope.contents.service import service
 from layerscope.contents.service.replies import Done, Failed, Opened, Rows, Total
-from layerscope.contents.service.requests import Cancel, CloseImage, FolderRows, OpenImage, Totals, View
-from support.drivers.contents_service import DIGEST, Asking
+from layerscope.contents.service.requests import (
+    Cancel,
+    CloseImage,
+    FolderRows,
+    ListLayers,
+    OpenImage,
+    Request,
+    Totals,
+    View,
+)
+from support.drivers.contents_service import DIGEST, PATIENCE_S, Asking
 
 IMAGE = ImageLayers("repository", DIGEST, (ImageLayer(1, "sha256:1", 5), ImageLayer(2, "sha256:2", 7)))
 VIEW = View(DIGEST, Scope.IMAGE, 0)
@@ -49,3 +64,26 @@ def test_a_cancelled_request_is_stopped_and_answered(asking: Asking) -> None:
     failed = asking.replies(number)[-1]
     assert isinstance(failed, Failed)
     assert isinstance(failed.error, ReadingStoppedError)
+
+
+def test_what_failed_leaves_nothing_behind(asking: Asking) -> None:
+    asking.layers = {"sha256:1": b"x"}  # of another size than told, and no archive
+    gc.collect()
+    gc.disable()
+    try:
+        asking.ask(lambda number: OpenImage(number, IMAGE))
+        asking.ask(lambda number: ListLayers(number, DIGEST, (1, 2, 3)))
+        (opened,) = asking.service._holdings.images.every()
+        held = weakref.ref(opened)
+        del opened
+        asking.ask(lambda number: CloseImage(number, DIGEST))
+        asking.forget()
+        until_s = time.monotonic() + PATIENCE_S  # a thread that has answered may still be on its way out
+        while held() is not None:
+            assert time.monotonic() < until_s
+    finally:
+        gc.enable()
+
+
+def test_every_request_has_an_answer() -> None:
+    assert set(service._ANSWERS) == set(get_args(Request)) - {Cancel}
