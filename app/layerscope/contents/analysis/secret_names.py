@@ -65,10 +65,10 @@ _GIT_HEAD = b"HEAD"
 # What every system's certificates are, and the samples of packages.
 _PUBLIC = re.compile(
     rb"(?:etc/(?:ssl/(?:certs/|cert\.pem)|pki/(?:ca-trust|tls/(?:certs|cert\.pem)))|usr/share/|usr/lib/ssl/)"
-    rb"|.*(?:cacert|ca-?bundle|cert|chain|public|pubring)[^/]*\.pem$"
     rb"|.*(?:site|dist)-packages/|.*node_modules/|.*/(?:testdata|tests?|examples?)/"
 )
 _NAMES = frozenset((*_BY_NAME, *(name for _, name in _BY_FOLDER), _GIT_HEAD))
+_CERTIFICATES = re.compile(rb"cert|ca-?bundle|chain|public|pubring")
 _SAMPLE = re.compile(rb"\.env\.(?!.*(?:example|sample|template|dist|defaults?)$)[\w.-]+")
 
 
@@ -89,4 +89,5 @@ def named_secret(path: bytes) -> NamedSecret | None:
         found = NamedSecret(_ENVIRONMENT)
     if found is None and name == _GIT_HEAD and (folder == b".git" or folder.endswith(b"/.git")):
         found = NamedSecret(_REPOSITORY, True)
-    return None if found is None or _PUBLIC.match(path) else found
+    is_public = name.endswith(b".pem") and _CERTIFICATES.search(name)
+    return None if found is None or is_public or _PUBLIC.match(path) else found

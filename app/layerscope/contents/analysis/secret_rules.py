@@ -16,6 +16,7 @@ from layerscope.text.secret_forms.looks import is_hex, looks_random
 from layerscope.text.secret_forms.places import Form, Place, Searched
 
 MOST_FOUND = 100  # of a text
+_MOST_TAKEN = 500  # of which many may be in one line
 _MOST_SHOWN = 4
 _LEAST_KEY_CHARACTERS = 150  # an Ed25519 key's armour has 300; a heading of a document has none below it
 _LEAST_TOKEN_CHARACTERS = 20
@@ -55,7 +56,7 @@ def secrets_in(text: str, *, is_settings: bool, keeps_examples: bool = False) ->
         taken.append((begin, end))
         line = text.count("\n", 0, begin) + 1
         found.setdefault((line, str(what)), SecretPlace(what, line, _beginning(text[begin:end], what)))
-        if len(found) == MOST_FOUND:
+        if len(found) == MOST_FOUND or len(taken) == _MOST_TAKEN:
             break
     return [found[key] for key in sorted(found)]
 

@@ -23,7 +23,7 @@ _MOST_DEPTH = 50
 _YARN_NAME = re.compile(r'"?(@?[^@"\s,]+)@')
 _YARN_VERSION = re.compile(r'  version:? "?([^"\s]+)"?\s*$')
 # `/name@1.0.0(peer@2):`, `name@1.0.0:`, and `/name/1.0.0_peer@2:` of older ones
-_PNPM_KEY = re.compile(r"  '?/?((?:@[^/@'\s]+/)?[^/@'\s]+)[@/]([0-9][^(_'\s:]*)[^\s]*:\s*$")
+_PNPM_KEY = re.compile(r"/?((?:@[^/@]+/)?[^/@]+)[@/]([0-9][^_]*)")
 
 
 def read_installed(path: bytes, content: bytes) -> tuple[Package, ...]:
@@ -95,8 +95,10 @@ def _of_pnpm(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         if line[:1] not in (" ", "#", ""):
             section = line.strip()
-        elif section == "packages:" and (key := _PNPM_KEY.match(line)):
-            yield key[1], key[2]
+        elif section == "packages:" and line[:2] == "  " != line[2:4] and line.rstrip().endswith(":"):
+            name = line.strip().removesuffix(":").strip("'").partition("(")[0]
+            if key := _PNPM_KEY.match(name):
+                yield key[1], key[2]
 
 
 def _lines(path: bytes, content: bytes) -> Iterator[str]:

@@ -15,7 +15,7 @@ from layerscope.contents.packages.bounds import (
 
 INSTALLED = re.compile(rb"(?:.*/)?specifications/(?:default/)?[^/]+\.gemspec")
 LOCK = re.compile(rb"(?:.*/)?(?:Gemfile|gems)\.lock(?:ed)?")
-_FIELD = re.compile(rb"^\s*s\.(name|version|licenses?)\s*=\s*(.{0,1000})$", re.MULTILINE)
+_FIELD = re.compile(rb"^[ \t]*s\.(name|version|licenses?)\s*=\s*(.{0,1000})$", re.MULTILINE)
 _TEXT = re.compile(rb"""["']([^"'\n]{1,500})["']""")
 # In GEM, GIT and PATH: `specs:`, then gems four spaces in, and what they need six.
 _LOCKED = re.compile(rb"    ([^\s(]+) \(([^\s)]+)\)\s*")

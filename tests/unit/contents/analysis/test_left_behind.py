@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+import time
 
 import pytest
 
@@ -74,6 +75,17 @@ class TestText:
 
     def test_of_a_short_one_less_is_shown(self) -> None:
         assert secrets_in("DB_PASSWORD=ab3de6gh", is_settings=True)[0].beginning == "ab"
+
+    @pytest.mark.parametrize(
+        "text",
+        [f"T={GITHUB} " * 20_000, "password=" * 50_000, "a:b@" * 100_000],
+        ids=["tokens", "names", "addresses"],
+    )
+    def test_looking_takes_linear_time(self, text: str) -> None:
+        start = time.process_time()
+        secrets_in(text, is_settings=True)
+        named_secret(b"cert" * 10_000 + b".key")
+        assert time.process_time() - start < 3.0
 
     def test_damage_does_no_harm(self) -> None:
         text = f"{AWS}\n{KEY}\nDB_PASSWORD: {PASSWORD}\nx: '{JWT}'\npostgres://a:{PASSWORD}@b.example.org/"

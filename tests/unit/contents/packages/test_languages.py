@@ -6,6 +6,7 @@ import base64
 import importlib.metadata
 import io
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -117,6 +118,24 @@ class TestText:
         for damaged in damages(content, default_count=150):
             with suppress(PackagesUnreadableError):
                 packages_of(path, damaged)
+
+    @pytest.mark.parametrize(
+        ("path", "content"),
+        [
+            (GEM, b"\n" * 400_000),
+            (GEM, b"s.name = '" * 40_000),
+            (b"pnpm-lock.yaml", b"packages:\n" + 200 * (b"  /a/1" + b"1" * 1900 + b"\n")),
+            (b"yarn.lock", 200 * (b"@" * 1900 + b"\n")),
+            (b"Gemfile.lock", b"GEM\n" + 200 * (b"    " + b"a(" * 900 + b"\n")),
+            (b"var/lib/dpkg/status", b"Package: a\n" + b"\n \t" * 100_000),
+            (b"lib/apk/db/installed", b"P:a\n" + b"\n" * 400_000),
+        ],
+        ids=["empty lines", "no end", "pnpm", "yarn", "gems", "dpkg", "apk"],
+    )
+    def test_reading_takes_linear_time(self, path: bytes, content: bytes) -> None:
+        start = time.process_time()
+        packages_of(path, content)
+        assert time.process_time() - start < 1.0
 
 
 class TestJar:
