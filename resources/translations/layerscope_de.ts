@@ -1803,10 +1803,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ordner speichern …</translation>
     </message>
     <message>
-        <source>Save into</source>
-        <translation>Speichern in</translation>
-    </message>
-    <message>
         <source>Saved as {file}, digest verified.</source>
         <translation>Als {file} gespeichert, Digest geprüft.</translation>
     </message>
@@ -4177,6 +4173,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Layer ist noch nicht aufgelistet. Um seine Dateien aufzulisten, wird er einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
             <numerusform>%Ln Layer sind noch nicht aufgelistet. Um ihre Dateien aufzulisten, werden sie einmal gelesen: %1 Verkehr aus ECR heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layers are read</source>
+        <translation>
+            <numerusform>%Ln Layer wird gelesen</numerusform>
+            <numerusform>%Ln Layer werden gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9348,6 +9351,61 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Recent messages</source>
         <translation>Letzte Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>SavingDialog</name>
+    <message>
+        <source>As links where they stay inside, else as text</source>
+        <translation>Als Links, wo sie im Ordner bleiben, sonst als Text</translation>
+    </message>
+    <message>
+        <source>As text files</source>
+        <translation>Als Textdateien</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Keep programs executable</source>
+        <translation>Programme ausführbar lassen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save files</source>
+        <translation>Dateien speichern</translation>
+    </message>
+    <message>
+        <source>Save into</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>Symlinks</source>
+        <translation>Symlinks</translation>
+    </message>
+    <message>
+        <source>{layers}, {size} to download, less what is on this computer.</source>
+        <translation>{layers}, {size} herunterzuladen, abzüglich dessen, was auf diesem Computer liegt.</translation>
     </message>
 </context>
 <context>

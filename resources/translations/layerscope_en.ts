@@ -224,6 +224,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln layers are read</source>
+        <translation>
+            <numerusform>%Ln layer is read</numerusform>
+            <numerusform>%Ln layers are read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln layers could not be listed.</source>
         <translation>
             <numerusform>%Ln layer could not be listed.</numerusform>

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from layerscope.contents.errors import FileChangedError
@@ -18,6 +18,7 @@ from layerscope.contents.service.replies import Done, Failed, FileEnd, Followed,
 from layerscope.contents.service.requests import FolderRows, FollowPath, PathHistory, ReadFile
 from layerscope.desktop.contents.history.dialog import HistoryDialog
 from layerscope.desktop.contents.one_file.writing import may_be_opened
+from layerscope.desktop.contents.saving.dialog import SavingDialog
 from layerscope.desktop.contents.viewer.reading import FilePlaced
 from layerscope.desktop.shell.requests import FilePlace
 from support.drivers.waiting import RunAsync, until
@@ -193,9 +194,10 @@ def test_a_folder_and_the_whole_file_system_are_saved_by_transfers(
     opened(files)
 
     def choose_folder() -> None:
-        dialog = next(each for each in files.feature.pane.findChildren(QFileDialog) if each.isVisible())
-        dialog.fileSelected.emit(str(tmp_path))
-        dialog.reject()
+        dialogs = files.fake.shell.window.findChildren(SavingDialog)
+        dialog = next(each for each in dialogs if each.isVisible())
+        dialog.folder.setText(str(tmp_path))
+        dialog.accept()
 
     async def go() -> None:
         files.fake.choose_account()

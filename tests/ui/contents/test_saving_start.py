@@ -12,7 +12,8 @@ from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
 from layerscope.contents.saving.wanted import LinkForm, Saving, SavingForm, marker_line
 from layerscope.desktop.contents.saving.job import KIND, SavedAs, described, read_description, saving_job
-from layerscope.desktop.contents.saving.starting import install_saving, start_saving, suggested_name
+from layerscope.desktop.contents.saving.naming import suggested_name
+from layerscope.desktop.contents.saving.starting import ask_to_save, install_saving, start_saving
 from layerscope.desktop.shell.account_source import account_source
 from layerscope.transfers.disk.kept import KeptTransfer
 from layerscope.transfers.rules.stages import Stage
@@ -75,3 +76,20 @@ def test_what_it_says_of_itself(fake: FakeShell, tmp_path: Path) -> None:
         "2 layers verified",
     )
     assert [usage.program for usage in job.usages(tmp_path / "app.tar")] == ["docker", "podman"]
+
+
+def test_the_dialog_starts_what_was_chosen(fake: FakeShell, tmp_path: Path, run_async: RunAsync) -> None:
+    run_async(fake.shell.transfers.load())
+    dialog = ask_to_save(fake.shell, replace(WHOLE, paths=(b"etc",)))
+    assert dialog.name.text() == "etc"
+    dialog.folder.setText(str(tmp_path))
+    dialog.form.setCurrentIndex(1)
+    assert dialog.name.text() == "etc.tar"
+    assert not dialog.links.isEnabled()
+    dialog.name.setText("../x")
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.name.setText("own.tar")
+    dialog.accept()
+    job = fake.runner.jobs[-1]
+    assert (job.name, job.folder, job.note) == ("own.tar", tmp_path, "tar of the file system")

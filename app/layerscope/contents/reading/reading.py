@@ -50,7 +50,7 @@ def read_layer(  # noqa: PLR0913  what one pass can give at once
     on_progress: OnProgress | None = None,
     indexes: bool = True,
     file_digests: bool = False,
-    diff_id: bool = True,
+    diff_id: bool = False,
     visitors: Sequence[Visitor] = (),
     limits: Limits = DEFAULT,
 ) -> LayerReading:
@@ -58,7 +58,8 @@ def read_layer(  # noqa: PLR0913  what one pass can give at once
 
     `check` is called for each piece, and raises ReadingStoppedError to stop. `on_progress` is given the
     listing, which grows on, and the bytes read: at the start, and about ten times a second. `file_digests`
-    computes the SHA-256 of each file, `diff_id` that of the whole tar.
+    computes the SHA-256 of each file, `diff_id` that of the whole tar, which costs as much as a third of the
+    listing; the facts have no diffID that was not computed.
     A fault in the layer, or a limit, does not raise: what was listed before stays, `error` and the listing's
     facts say what was wrong. What the source and `check` raise passes through.
     """
@@ -89,7 +90,7 @@ class _Reading:
         self, blob: Blob, layer: ImageLayer, limits: Limits, wanted: _Wanted, visitors: Sequence[Visitor]
     ) -> None:
         self._blob, self._layer, self._limits, self._wanted = blob, layer, limits, wanted
-        facts = ListingFacts(layer.digest, diff_id=layer.diff_id, compressed_bytes=layer.size_bytes)
+        facts = ListingFacts(layer.digest, compressed_bytes=layer.size_bytes)
         self._builder = ListingBuilder(facts, with_digests=wanted.file_digests)
         if wanted.file_digests:
             visitors = (*visitors, FileDigests(self._builder.listing))
@@ -142,7 +143,7 @@ class _Reading:
             count += 1
         listing = self._builder.closed(
             form=self._form,
-            diff_id=diff_id or self._layer.diff_id,
+            diff_id=diff_id,
             compressed_bytes=self._blob.read_bytes if self._blob.is_whole else self._layer.size_bytes,
             decompressed_bytes=self._out_bytes,
             is_verified=bool(self._blob.has_its_digest),

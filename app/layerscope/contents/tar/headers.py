@@ -23,6 +23,7 @@ ADLER = 65521  # adler32's low half is 1 + the sum of the bytes, modulo this
 _MOST_SUM = BLOCK * 255
 SPACES = 8 * 32  # the checksum's own field counts as spaces
 _MOST_KEPT = 4096
+_DIGITS, _ENDS = b"01234567", b" \0"
 
 
 class Fields(NamedTuple):
@@ -49,10 +50,12 @@ def number(field: bytes) -> int:
         signed = int.from_bytes(field, "big", signed=True)
         bits = 8 * len(field) - 1
         return signed + (1 << bits) if not field[0] & 0x40 else signed  # the first bit is no part of it
-    digits = field.strip(b" \0").partition(b"\0")[0]  # old writers also have spaces or a NUL before them
+    digits = field[:-1]
+    if digits.strip(_DIGITS) or field[-1] not in _ENDS:  # old writers have them elsewhere
+        digits = field.strip(b" \0").partition(b"\0")[0]
     if not digits:
         return 0
-    if not digits.isdigit():  # int() also takes "+7", "-7" and "0o7"
+    if digits.strip(_DIGITS):  # int() also takes "+7", "1_0" and "0o7"
         raise ValueError(Reason.tr("a field that is not a number"))
     return int(digits, 8)
 

@@ -38,7 +38,7 @@ class Before:
     long_link: bytes | None = None
 
 
-def plain_entry(fields: Fields, numbers: Numbers, at: int) -> Entry | None:
+def plain_entry(fields: tuple[bytes, ...], numbers: Numbers, at: int) -> Entry | None:
     """The entry of a header that says all itself, which most do; None where `full_entry` has to be asked."""
     name, mode, uid, gid, size, mtime, _, type_, link, _ = fields
     kind = _PLAIN.get(type_)

@@ -28,6 +28,9 @@ from layerscope.contents.tar.sparse import SparseFile
 from layerscope.text.reasons import Reason
 
 _PREFIX_AT = 345
+# By number: names cost a tenth of the time.
+_CHECKSUM, _MAGIC = Fields._fields.index("checksum"), Fields._fields.index("magic")
+_KIND = Entry._fields.index("kind")
 _MOST_FAULTS = 100
 
 
@@ -146,21 +149,21 @@ class Walker:
         block = piece[pos : pos + BLOCK]
         if block == ZERO:
             return self._zeros(pos)
-        fields = Fields._make(fields_of(block))
+        fields = fields_of(block)
         self._at = at = self._base + pos
-        told = fields.checksum
+        told = fields[_CHECKSUM]
         total = (adler32(block) & 0xFFFF) - (adler32(told) & 0xFFFF) + SPACES
         if (total - self._sums[told]) % ADLER and not has_checksum(block, told):
             raise ValueError(Reason.tr("no tar header"))
         if self._is_zero_before:
             self._is_zero_before = False
             self._note(Reason.tr("A block of zeros between entries"))
-        if not self._extended.is_pending and not (block[_PREFIX_AT] and fields.magic == POSIX_MAGIC):
+        if not (block[_PREFIX_AT] and fields[_MAGIC] == POSIX_MAGIC) and not self._extended.is_pending:
             entry = plain_entry(fields, self._numbers, at)
             if entry is not None:
                 self._emit(entry, entry.size_bytes)
                 return BLOCK
-        return self._full_header(block, fields)
+        return self._full_header(block, Fields._make(fields))
 
     def _full_header(self, block: bytes, fields: Fields) -> int:
         if fields.type in META_TYPES:
@@ -215,7 +218,7 @@ class Walker:
         self._on_entry(entry)
         if stored_bytes:
             self._skip = padded(stored_bytes)
-        if self._has_bodies and entry.kind is Kind.FILE and self._bodies.begin(entry):
+        if self._has_bodies and entry[_KIND] is Kind.FILE and self._bodies.begin(entry):
             self._wanted = stored_bytes
             if not stored_bytes:
                 self._bodies.end()

@@ -61,7 +61,7 @@ def reading_of(blob: bytes, piece_bytes: int = 1 << 18, **options: object) -> La
 def test_every_form_is_listed_and_verified(name: str, piece_bytes: int) -> None:
     form, compress = FORMS[name]
     blob = compress(TAR)
-    reading = reading_of(blob, piece_bytes)
+    reading = reading_of(blob, piece_bytes, diff_id=True)
     facts = reading.listing.facts
     assert [entry.path for entry in reading.listing.entries()] == PATHS
     assert (facts.form, facts.diff_id, facts.is_verified, facts.is_complete) == (
@@ -95,7 +95,7 @@ def test_digests_of_files_are_those_of_their_bytes() -> None:
 def test_other_bytes_than_the_digest_says_are_a_fault() -> None:
     blob = gzip.compress(TAR)
     layer = ImageLayer(1, digest_of(b"other"), len(blob), diff_id=digest_of(b"another"))
-    reading = read_layer(MemorySource(blob), layer, check=lambda: None)
+    reading = read_layer(MemorySource(blob), layer, check=lambda: None, diff_id=True)
     assert isinstance(reading.error, BadStreamError)
     assert not reading.listing.facts.is_verified
     assert not reading.listing.facts.is_complete

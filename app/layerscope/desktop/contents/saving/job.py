@@ -55,7 +55,7 @@ def saving_job(
     line = marker_line(saving)
     verified = [len(saving.layers)]  # of one that is restored it is known once it is prepared
     return Job(
-        title=_title(saving),
+        title=saving_title(saving),
         name=place.name,
         folder=place.folder,
         size_bytes=saving.size_bytes if saving.layers else None,
@@ -142,7 +142,7 @@ def _minted_by(url_of: UrlOf, image: ImageLayers) -> BlobUrlOf:
     return lambda digest, renew: ask(LayerRef(image.repository, digest, image.registry_id), renew=renew)
 
 
-def _title(saving: Saving) -> str:
+def saving_title(saving: Saving) -> str:
     if len(saving.paths) != 1:
         return Plural.tr("%Ln files or folders", "", len(saving.paths))
     return "/" + saving.paths[0].decode(errors="backslashreplace")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from layerscope.contents.model.layers import ImageLayers
-from layerscope.contents.saving.wanted import ROOT, Saving, SavingForm
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.contents.saving.wanted import Saving
+from layerscope.desktop.contents.saving.dialog import SavingDialog
 from layerscope.desktop.contents.saving.job import KIND, SavedAs, read_description, saving_job
+from layerscope.desktop.contents.saving.naming import suggested_name
 from layerscope.desktop.shell.account_source import account_source, source_account
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.shell import Shell
 from layerscope.text.file_names import safe_name
 from layerscope.transfers.disk.kept import KeptTransfer
 
-_DIGEST_CHARACTERS = 12
+translate = QCoreApplication.translate
 
 
 def install_saving(shell: Shell) -> None:
@@ -37,14 +40,18 @@ def start_saving(shell: Shell, saving: Saving, folder: Path, name: str = "") -> 
     shell.transfers.start(saving_job(saving, place, accounts.account, shell.session, downloader, source))
 
 
-def suggested_name(saving: Saving) -> str:
-    """A safe name for what is saved: of its one path, else of its image."""
-    image: ImageLayers = saving.image
-    name = saving.paths[0].rpartition(b"/")[2].decode(errors="replace") if len(saving.paths) == 1 else ""
-    if not name or saving.paths == (ROOT,):
-        digest = image.digest.rpartition(":")[2][:_DIGEST_CHARACTERS]
-        name = f"{image.repository.replace('/', '-')}_{digest}"
-    return safe_name(name) + (".tar" if saving.form is SavingForm.TAR else "")
+def ask_to_save(shell: Shell, saving: Saving) -> SavingDialog:
+    """Ask how and where to, then start it; `saving` has what is chosen before: a view's paths."""
+    dialog = SavingDialog(saving, shell.transfers.folder, shell.window)
+
+    def start(chosen: Saving, place: SavedAs) -> None:
+        start_saving(shell, chosen, place.folder, place.name)
+        shell.say(translate("Files", "Added to the list of transfers."))
+
+    dialog.save_asked.connect(start)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
 
 
 def _restored(shell: Shell, kept: KeptTransfer) -> Job | None:
