@@ -14,7 +14,7 @@ from layerscope.contents.tree.comparing import compare_images, compare_layers, s
 from layerscope.contents.tree.tree import Tree
 from support.samples.stacked_layers import Item, chance_layer, listed, paths, stacked, unpacked
 
-CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1200")) // 4
+CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1500")) // 4
 
 Layers = dict[str, list[Entry]]
 

@@ -15,7 +15,7 @@ from layerscope.contents.tree.tree import Tree
 from layerscope.contents.tree.viewing import folder_rows, totals
 from support.samples.stacked_layers import Item, chance_layer, listed, paths, stacked, sums, unpacked
 
-CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1200"))
+CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1500"))
 BATCHES = 4
 
 

@@ -19,7 +19,7 @@ from layerscope.contents.tree.viewing import folder_rows, totals
 from layerscope.contents.tree.walking import seen
 from support.samples.stacked_layers import Item, chance_layer, listed, paths, stacked, unpacked
 
-CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1200")) // 4
+CASES = int(os.environ.get("LAYERSCOPE_FUZZ", "1500")) // 4
 IMAGE = View("", Scope.IMAGE, 0)
 
 
