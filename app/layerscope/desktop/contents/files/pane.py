@@ -20,7 +20,7 @@ from layerscope.desktop.contents.files.scope_row import ScopeRow
 from layerscope.desktop.contents.files.view import FilesView
 from layerscope.desktop.contents.one_file.bar import SavingBar
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.widgets.announcing import Say
+from layerscope.desktop.widgets.announcing import Say, announce
 from layerscope.desktop.widgets.busy_bar import BusyBar
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.fields import button, note
@@ -53,6 +53,7 @@ class FilesPane(Pane):
     def __init__(self, theme: Theme, say: Say, *, remedies: Remedies | None = None) -> None:
         super().__init__()
         self.setObjectName("filesPane")
+        self.setAccessibleName(translate("Files", "Files"))  # the sheet of shortcuts has its keys by it
         self.from_tables: tuple[int, ...] = ()
         self._offers_layer = False
         self.scopes = ScopeRow()
@@ -132,10 +133,12 @@ class FilesPane(Pane):
 
     def show_count(self, total: Total | None, found: int, *, is_flat: bool) -> None:
         """Say how many there are."""
-        if is_flat:
-            self._count.setText(words.found_text(self.model.rowCount(), found))
-        else:
-            self._count.setText(words.count_text(total) if total else "")
+        told = words.found_text(self.model.rowCount(), found) if is_flat else ""
+        if total is not None and not is_flat:
+            told = words.count_text(total)
+        if told and told != self._count.text():
+            announce(self.view, told)
+        self._count.setText(told)
 
     def show_face(self, why_no_rows: str) -> None:
         """Show the rows, or why there are none."""
