@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox
 
 from layerscope.desktop.analysis.feature import AnalysisFeature
 from layerscope.desktop.compare.chooser import CompareDialog
@@ -115,14 +116,14 @@ def test_two_versions_differ_in_what_was_done_to_them(open_program: OpenProgram,
     run_async(job(), 90)
 
 
-def test_a_file_is_found_in_every_image_that_has_it(open_program: OpenProgram, run_async: RunAsync) -> None:
+def test_a_file_is_found_by_keys_in_every_image(open_program: OpenProgram, run_async: RunAsync) -> None:
     async def job() -> None:
         async with open_program() as driver:
             await open_image(driver, "inside/shop", "1.1")
-            act(driver, "findFileAction")
+            driver.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
             finding = driver.program.feature(FindFileFeature).presenter.view
-            finding.field.setText("os-release")
-            await driver.press("findFileStart")
+            driver.type_text("os-release")
+            driver.key(Qt.Key.Key_Return)
             others = finding.others
             await until(lambda: others.text() or driver.rows("findFileHits"), PATIENCE_S)
             if others.isVisibleTo(finding.pane):
@@ -130,9 +131,9 @@ def test_a_file_is_found_in_every_image_that_has_it(open_program: OpenProgram, r
             await driver.reads("findFileHitsNote", "all known")
             (row,) = [row for row in driver.rows("findFileHits") if row[0] == "/usr/lib/os-release"]
             assert "2" in row
-            again = driver.find(QPushButton, "repeatFindFile")
-            assert again is not None
-            finding.view.row_activated.emit(finding.view.rows.row_at(0))
+            finding.view.setFocus()
+            driver.key(Qt.Key.Key_Down)
+            driver.key(Qt.Key.Key_Return)
             await driver.reads("filePath", "os-release")
 
     run_async(job(), 90)

@@ -73,16 +73,14 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             cell=lambda row: Cell(pill=Pill(_short(row.difference), _TONES[row.difference.side])),
             tip=_side,
             sort=lambda row: row.difference.side.value,
-            samples=tuple(
-                Cell(pill=Pill(_short(Difference(b"", side, Aspect.NONE, None, None)))) for side in Side
-            ),
+            samples=tuple(map(_sample, Side)),
         ),
         text_column(
             "what",
             translate("Compare", "What"),
             lambda row: what_text(row.difference),
             sort=lambda row: float(row.difference.aspects),
-            samples=(translate("FileFacts", "owner {old} → {new}").format(old="0:0", new="1000:1000"),),
+            samples=(translate("FileFacts", "owner {old} → {new}").format(old="0:0", new="10001:10001"),),
         ),
         Column(
             "size",
