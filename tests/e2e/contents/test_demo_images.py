@@ -9,9 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from layerscope.bootstrap.image_tables import with_tables
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.layers import ImageLayers
+from layerscope.contents.model.listing import ListedFrom
 from layerscope.contents.model.ways import WayKind
 from layerscope.contents.service.replies import (
     FileEnd,
@@ -31,11 +33,14 @@ from layerscope.contents.service.requests import (
     View,
 )
 from layerscope.desktop.shell.image_layers import image_layers
+from layerscope.localregistry.demo.making.file_trees import noise
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.ecr.image import read_image
-from layerscope.registry.ecr.manifests import resolve_tag
+from layerscope.registry.ecr.manifests import fetch_manifest, resolve_tag
+from layerscope.registry.ecr.soci import soci_tables
 from layerscope.registry.ecr.urls import PresignedUrls
+from layerscope.registry.manifests.manifest import IndexManifest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
 from support.drivers.contents_desk import DeskRun
@@ -59,6 +64,22 @@ class Demo:
         blobs = BlobReader(self._pool, 2)
         read = await read_image(self._client, PresignedUrls(self._client), blobs, repository, digest)
         return image_layers(repository, read)
+
+    def image_with_tables(self, repository: str, tag: str) -> ImageLayers:
+        """The image, or the first of its index, with what the registry has of SOCI's tables."""
+        return asyncio.run(self._read_with_tables(repository, tag))
+
+    async def _read_with_tables(self, repository: str, tag: str) -> ImageLayers:
+        digest = await resolve_tag(self._client, repository, tag)
+        manifest = await fetch_manifest(self._client, repository, digest)
+        if isinstance(manifest, IndexManifest):
+            digest = manifest.children[0].digest
+        read = await read_image(
+            self._client, PresignedUrls(self._client), BlobReader(self._pool, 2), repository, digest
+        )
+        image = image_layers(repository, read)
+        tables = await soci_tables(self._client, repository, image.digest, image.annotations)
+        return with_tables(image, tables)
 
     def _url_of(self, ref: LayerRef, renew: bool) -> PresignedUrl:
         return asyncio.run(PresignedUrls(self._client).get(ref, renew=renew))
@@ -124,3 +145,30 @@ def test_the_entry_point_is_found_over_layers(demo: Demo) -> None:
     followed, _ = ask(lambda number: FollowPath(number, view, b"srv/shop/bin/start"))
     assert isinstance(followed, Followed)
     assert (followed.layer, followed.kind, followed.mode) == (len(image.layers), Kind.FILE, 0o755)
+
+
+@pytest.mark.parametrize(
+    ("tag", "listed_from", "is_verified"),
+    [("soci-v1", ListedFrom.SOCI_V1, False), ("soci-v2", ListedFrom.SOCI_V2, True)],
+)
+def test_a_table_beside_its_layer(demo: Demo, tag: str, listed_from: ListedFrom, is_verified: bool) -> None:
+    image, ask = demo.image_with_tables("inside/lazy", tag), demo.run.ask
+    opened, _ = ask(lambda number: OpenImage(number, image))
+    assert isinstance(opened, Opened)
+    assert [way.kind for way in opened.ways] == [WayKind.WHOLE, WayKind.SOCI]
+    layer = image.layers[-1]
+    listed = ask(lambda number: ListLayers(number, image.digest, (layer.position,)))[-2]
+    assert isinstance(listed, LayerListed), listed
+    assert (listed.facts.listed_from, listed.facts.is_verified) == (listed_from, is_verified)
+    assert listed.transferred_bytes < layer.size_bytes / 10
+    path = b"opt/models/part-2.bin"
+    replies = ask(lambda number: ReadFile(number, image.digest, layer.position, path, 0, 10**9))
+    end = replies[-2]
+    assert isinstance(end, FileEnd), replies[-1]
+    content = b"".join(each.content for each in replies if isinstance(each, Piece))
+    assert content == noise("model 2", 700_000)
+    assert end.transferred_bytes < layer.size_bytes
+    checked = ask(lambda number: ListLayers(number, image.digest, (layer.position,), True))[-2]
+    assert isinstance(checked, LayerListed)
+    assert checked.table_check is not None
+    assert checked.table_check.count == 0
