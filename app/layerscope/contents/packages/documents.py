@@ -10,6 +10,9 @@ from layerscope.contents.packages.bounds import MOST_METADATA_BYTES, check_size,
 
 _MOST_TOML_BYTES = 8 * MIB  # read at about 1 MB a second
 
+# What a parser's own slips may raise is the document's fault here: a layer's listing goes on.
+_DAMAGE = (ValueError, RecursionError, LookupError, TypeError, AttributeError)
+
 Members = dict[str, object]
 
 
@@ -18,7 +21,7 @@ def json_members(path: bytes, content: bytes) -> Members:
     check_size(path, content, MOST_METADATA_BYTES)
     try:
         return members(json.loads(content.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
+    except _DAMAGE as error:
         raise unknown_form(path) from error
 
 
@@ -27,7 +30,7 @@ def toml_members(path: bytes, content: bytes) -> Members:
     check_size(path, content, _MOST_TOML_BYTES)
     try:
         return members(tomllib.loads(content.decode("utf-8")))
-    except (ValueError, RecursionError) as error:
+    except _DAMAGE as error:
         raise unknown_form(path) from error
 
 

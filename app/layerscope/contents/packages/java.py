@@ -25,7 +25,8 @@ _MANIFEST = "META-INF/MANIFEST.MF"
 _FILE_NAME = re.compile(r"(.+?)-(\d[\w.+-]*)")
 _GROUP = re.compile(r"[a-z][\w-]*(\.[\w-]+)+")
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, RuntimeError, OSError, KeyError,
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, RuntimeError, OSError, LookupError,
+    TypeError, AttributeError,
     OverflowError, TooMuchReadError,
 )  # fmt: skip
 
