@@ -72,6 +72,7 @@ class FileLinks(QObject):
     def _button(self, theme: Theme, name: str) -> FlatToolButton:
         button = FlatToolButton(QCoreApplication.translate("ImagePage", "Show in Files"))
         button.setObjectName(f"{name}Link")
+        button.setProperty("kind", "small")  # no higher than the line that it stands in
         theme.set_icon(button, IconName.FOLDER, Ink.MUTED)
         button.clicked.connect(lambda: self.wanted.emit(tuple(self._paths.get(name, ()))))
         return button
