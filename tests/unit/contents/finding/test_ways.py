@@ -78,7 +78,11 @@ def test_what_is_missing_says_why() -> None:
     assert find_way(encrypted, remote(), None) == Way(WayKind.NONE, reason="The layer is encrypted.")
 
 
-@pytest.mark.parametrize("packed", [tar_of(), gzip.compress(tar_of()), zstandard.compress(tar_of())])
+@pytest.mark.parametrize(
+    "packed",
+    [tar_of(), gzip.compress(tar_of()), zstandard.compress(tar_of())],
+    ids=["plain", "gzip", "zstd"],
+)
 def test_any_archive_is_listed_whatever_its_media_type(packed: bytes) -> None:
     layer = replace(LAYER, media_type=WASM, size_bytes=len(packed))
     assert find_way(layer, remote(packed), None) == Way(WayKind.WHOLE, len(packed))
