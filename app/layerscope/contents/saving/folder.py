@@ -93,7 +93,11 @@ class FolderSaving:
             return
         spooled = self.spool.path(body)
         if os.path.lexists(spooled):  # else an earlier run has put it there
-            spooled.replace(path)
+            path.unlink(missing_ok=True)
+            try:
+                os.link(spooled, path)  # it stays in the spool too, for a run that is ended now
+            except OSError:
+                spooled.replace(path)
 
     def _finish(self, made: _Made) -> None:
         """Times, and modes as the user's umask has them; setuid, owners and attributes stay away."""

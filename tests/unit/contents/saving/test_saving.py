@@ -157,9 +157,9 @@ def test_a_run_that_ended_while_names_were_given_is_gone_on_with(tmp_path: Path)
     for path in (tmp_path / "result").rglob("*"):
         if path.is_file() and not path.is_symlink():
             assert path.stat().st_size
-    # What has its name has left the spool: it is read again, and takes the same place.
     after = found(saved(THREE, tmp_path))
     assert after == before | {"var/l": "-> ../etc/a"}
+    assert THREE.opened == []
 
 
 HOSTILE = [
