@@ -202,14 +202,15 @@ SETTING_ROWS: tuple[Row, ...] = (
         lambda settings, size: replace(settings, lists_up_to_bytes=size),
         hint=QT_TRANSLATE_NOOP(
             "SettingsDialog",
-            "Listing a layer without a table of contents reads it once, which is traffic out of ECR.",
+            "A layer without a table of contents is read once, which is traffic out of ECR. "
+            "Layers that are listed together, as those of an image, count together.",
         ),
         choices=lambda: {
             0: QT_TRANSLATE_NOOP("SettingsDialog", "Only what needs no reading"),
             64_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 64 MB"),
             256_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 256 MB"),
             1_000_000_000: QT_TRANSLATE_NOOP("SettingsDialog", "Reading up to 1 GB"),
-            2**62: QT_TRANSLATE_NOOP("SettingsDialog", "Reading any layer"),
+            2**62: QT_TRANSLATE_NOOP("SettingsDialog", "However much is read"),
         },
     ),
     ToggleRow(
