@@ -1643,6 +1643,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Alle Ordner schließen</translation>
     </message>
     <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit …</translation>
+    </message>
+    <message>
         <source>Compared by size and time: not every layer tells the files&apos; digests.</source>
         <translation>Nach Größe und Zeit verglichen: Nicht jeder Layer nennt die Digests der Dateien.</translation>
     </message>
@@ -9485,6 +9489,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>A layer without a table of contents is read once, which is traffic out of ECR. Layers that are listed together, as those of an image, count together.</source>
+        <translation>Ein Layer ohne Inhaltsverzeichnis wird einmal gelesen, das ist Datenverkehr aus ECR. Layer, die zusammen aufgelistet werden, etwa die eines Images, zählen zusammen.</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Konten</translation>
     </message>
@@ -9545,6 +9553,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Hoch</translation>
     </message>
     <message>
+        <source>However much is read</source>
+        <translation>Egal, wie viel gelesen wird</translation>
+    </message>
+    <message>
         <source>Keep the contents of layers on this computer</source>
         <translation>Inhalt von Layern auf diesem Computer aufbewahren</translation>
     </message>
@@ -9573,10 +9585,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Dateien ohne Nachfrage auflisten</translation>
     </message>
     <message>
-        <source>Listing a layer without a table of contents reads it once, which is traffic out of ECR.</source>
-        <translation>Einen Layer ohne Inhaltsverzeichnis aufzulisten liest ihn einmal; das ist Verkehr aus ECR heraus.</translation>
-    </message>
-    <message>
         <source>Local time</source>
         <translation>Ortszeit</translation>
     </message>
@@ -9603,10 +9611,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>Reading any layer</source>
-        <translation>Jeden Layer lesen</translation>
     </message>
     <message>
         <source>Reading up to 1 GB</source>

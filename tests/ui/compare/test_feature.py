@@ -303,6 +303,20 @@ def test_a_path_of_one_side_leads_to_its_file(
     assert shown == [FilePlace(GONE.path, 3, "team/app", digest(1), size_bytes=5)]
 
 
+def test_other_features_have_it_ask_for_the_other_image(
+    fake: FakeShell, scripted: Scripted, start: Callable[[], CompareFeature], run_async: RunAsync
+) -> None:
+    async def go() -> None:
+        start()
+        both(fake)  # what is selected in the list is another matter
+        fake.shell.requests.compare_image.emit()
+        (dialog,) = fake.window.findChildren(CompareDialog)
+        assert dialog.isVisible()
+        dialog.close()
+
+    run_async(go())
+
+
 def test_an_image_that_is_named_by_nothing_is_refused() -> None:
     for typed in ("", "other/app", "https://example.com/x"):
         with pytest.raises(InvalidReferenceError):

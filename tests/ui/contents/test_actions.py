@@ -22,7 +22,7 @@ from layerscope.desktop.contents.saving.dialog import SavingDialog
 from layerscope.desktop.contents.viewer.reading import FilePlaced
 from layerscope.desktop.shell.requests import FilePlace
 from support.drivers.waiting import RunAsync, until
-from support.fakes.layer_fakes import chosen, digest
+from support.fakes.layer_fakes import chosen, collected, digest
 
 from .conftest import FilesDriver, a_row
 
@@ -225,6 +225,9 @@ def test_the_menu_fits_the_row_and_keys_do_the_same(files: FilesDriver, qtbot: Q
     texts = {action.text(): action.isEnabled() for action in more.actions() if not action.isSeparator()}
     assert texts["Show in its layer"]
     assert not texts["Find in repository"]
+    wanted = collected(files.fake.shell.requests.compare_image.connect)
+    next(action for action in more.actions() if action.text() == "Compare with…").trigger()
+    assert wanted == [()]
     more.aboutToHide.emit()
     view.customContextMenuRequested.emit(view.rect().center())
     popped = next(each for each in view.findChildren(QMenu) if each.isVisible())

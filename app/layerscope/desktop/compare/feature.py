@@ -48,6 +48,7 @@ class CompareFeature(QObject):
         view.row_opened.connect(self._open)
         view.left_asked.connect(lambda row: self._lead(row, is_left=True))
         view.right_asked.connect(lambda row: self._lead(row, is_left=False))
+        shell.requests.compare_image.connect(self._compare_open)
         shell.session.entered.connect(lambda _session: self._forget())
 
     def _offer(self) -> None:
@@ -76,6 +77,11 @@ class CompareFeature(QObject):
             self.compare(*older_first(*map(side_of_image, several)))
         elif selection.image is not None and not several:
             self._ask(selection.image)
+
+    def _compare_open(self) -> None:
+        """Ask what the open image is compared with, whatever rows are selected."""
+        if (image := self._shell.selection.image) is not None:
+            self._ask(image)
 
     def _ask(self, image: ImageChoice) -> None:
         shell = self._shell

@@ -43,6 +43,7 @@ class FileActions(QObject):
         self.menu = FileMenu(pane, self._entries())
         self.menu.add(translate("Files", "Save all files…"), self.tree_saving.save_all)
         self.menu.add(translate("Files", "Save all files as tar…"), self.tree_saving.save_all_as_tar)
+        self.menu.add(translate("Files", "Compare with…"), shell.requests.compare_image.emit)
         self.menu.hear_space(translate("Files", "Quick look"), self.view)
         pane.path.view_wanted.connect(self.view)
         pane.path.save_wanted.connect(self.save)

@@ -76,7 +76,7 @@ class Requests(QObject):
     of it was judged, so that its content is known to be right or wrong.
     `look_inside(Route)`: find out whether that image can be unpacked and started.
     `show_file(FilePlace)`: show it among the files. `find_file(FilePlace)`: find the images of its repository
-    that have it; one without a path is asked for.
+    that have it; one without a path is asked for. `compare_image()`: ask what to compare the open image with.
     """
 
     account = Signal(object)
@@ -89,6 +89,7 @@ class Requests(QObject):
     look_inside = Signal(object)
     show_file = Signal(object)
     find_file = Signal(object)
+    compare_image = Signal()
     go_to = Signal(str)
     settings = Signal(object)
     network_settings = Signal()
