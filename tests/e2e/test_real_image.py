@@ -20,6 +20,13 @@ from typing import Any
 
 import pytest
 
+from layerscope.contents.model.entries import Kind
+from layerscope.contents.model.layers import ImageLayer
+from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.source import MemorySource
+from layerscope.contents.reading.reading import read_layer
+from layerscope.contents.tree.tree import Tree
+from layerscope.contents.tree.walking import seen
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient
@@ -34,6 +41,7 @@ pytestmark = pytest.mark.realworld
 
 _PROGRAMS = ("mmdebstrap", "umoci", "skopeo")
 _REPOSITORY = "real/debian"
+_MEMBERS = "members"  # of the whole root, beside the image
 _LARGEST_BYTES = 256 * 1024 * 1024
 _BOOTSTRAP_TIMEOUT_S = 120
 # What apt says where there is no mirror to be had; anything else is a failure of the test.
@@ -90,9 +98,30 @@ def _bootstrap(root: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
 
 
+def _told(member: tarfile.TarInfo) -> str:
+    """A member of the root as Python's own reader tells it."""
+    path = member.name.removeprefix("./").strip("/")
+    if member.isreg() or member.islnk():
+        return f"{path} file {member.mode & 0o7777:o} {member.uid}:{member.gid}"
+    kind = "folder" if member.isdir() else "symlink" if member.issym() else "other"
+    return f"{path} {kind} {member.mode & 0o7777:o} {member.uid}:{member.gid} {member.linkname}".rstrip()
+
+
+def _seen(tree: Tree, listings: dict[int, Listing]) -> Iterator[str]:
+    """The same of what our tree shows; an entry for the root itself is the archive's matter."""
+    kinds = {Kind.FILE: "file", Kind.HARD_LINK: "file", Kind.FOLDER: "folder", Kind.SYMLINK: "symlink"}
+    for shown in seen(tree, tree.layer_count):
+        entry = listings[shown.layer].entry(shown.number)
+        link = entry.link.decode() if entry.kind is Kind.SYMLINK else ""
+        kind = kinds.get(entry.kind, "other")
+        yield f"{shown.path.decode()} {kind} {entry.mode:o} {entry.uid}:{entry.gid} {link}".rstrip()
+
+
 def _split(root: Path, folder: Path) -> list[tuple[Path, str]]:
     """The root's members as one tarball a layer, with the command to be told of it."""
     paths = [folder / f"layer-{number}.tar" for number in range(len(_LAYERS))]
+    with tarfile.open(root) as whole:
+        (folder / _MEMBERS).write_text("\n".join(sorted(map(_told, whole))))
     archives = [tarfile.open(path, "w", format=tarfile.PAX_FORMAT) for path in paths]  # noqa: SIM115
     with tarfile.open(root) as whole:
         for member in whole:
@@ -169,6 +198,25 @@ def test_every_layer_and_the_config_arrive_whole(
     ]
     assert {layer.state.availability for layer in image.layers} == {Availability.AVAILABLE}
     assert [layer.command for layer in image.layers] == [command for _, command in _LAYERS]
+
+
+def test_the_merged_file_system_is_debians(
+    layout: Path, real_client: EcrClient, pool: ThreadPoolExecutor
+) -> None:
+    """What mmdebstrap put into one archive is what the layers that it was cut into show together."""
+    image, contents = asyncio.run(_read(real_client, pool))
+    tree, listings = Tree(len(image.layers)), {}
+    for layer in reversed(image.layers):
+        source = MemorySource(contents[layer.digest])
+        wanted = ImageLayer(layer.position, layer.digest, source.size_bytes)
+        reading = read_layer(source, wanted, check=lambda: None)
+        assert reading.listing.facts.is_complete
+        assert reading.listing.facts.is_verified
+        assert not reading.listing.facts.faults
+        listings[layer.position] = reading.listing
+        tree.add(layer.position, reading.listing)
+    members = (layout.parent / _MEMBERS).read_text().split("\n")
+    assert sorted(_seen(tree, listings)) == [told for told in members if not told.startswith((" ", ". "))]
 
 
 def test_skopeo_agrees_on_layers_and_sizes(
