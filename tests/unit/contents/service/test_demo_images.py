@@ -92,6 +92,13 @@ def test_packages(asking: Asking, tag: str, expected: set[tuple[str, int, Packag
     assert expected <= {(step.package.name, step.layer, step.change) for step in steps}
 
 
+@pytest.mark.parametrize("tag", ["inside/packages:debian", "inside/packages:alpine", "inside/shop:1.1"])
+def test_layers_that_add_packages_remove_none(asking: Asking, tag: str) -> None:
+    parts = analyzed(asking, tag, Analysis.PACKAGES)
+    steps = [step for part in parts for step in part.packages]
+    assert [step.package.name for step in steps if step.change is PackageChange.REMOVED] == []
+
+
 def test_what_was_left_behind(asking: Asking) -> None:
     parts = analyzed(asking, "inside/leaky:1.0", Analysis.LEFT_BEHIND, reads_layers=True)
     told = [one for part in parts for one in part.left_behind]

@@ -13,6 +13,8 @@ _WORDS = (
     "batch", "window", "retry", "queue", "worker", "request", "response",
 )  # fmt: skip
 
+_BASE_PACKAGES = ("base-files", "dash", "libc6", "tzdata")
+
 
 def noise(name: str, size_bytes: int) -> bytes:
     """Bytes that do not compress, the same for the same name."""
@@ -48,7 +50,7 @@ def debian_root(architecture: str, version: str = "12", codename: str = "bookwor
         script("usr/bin/which", 'command -v -- "$1"'),
         script("usr/sbin/update-ca-certificates", "cat /usr/share/ca-certificates/*.crt"),
         file("usr/share/common-licenses/Apache-2.0", prose("license", 400)),
-        file("var/lib/dpkg/status", _dpkg_status(architecture, ("base-files", "dash", "libc6", "tzdata"))),
+        file("var/lib/dpkg/status", _dpkg_status(architecture, _BASE_PACKAGES)),
         directory("var/tmp", 0o1777),
     ]
 
@@ -64,7 +66,7 @@ def packages(names: tuple[str, ...], architecture: str, size_bytes: int) -> list
             file(f"usr/share/doc/{name}/copyright", prose(f"{name} copyright", 20)),
         )
     ]
-    return [*installed, file("var/lib/dpkg/status", _dpkg_status(architecture, ("base-files", *names)))]
+    return [*installed, file("var/lib/dpkg/status", _dpkg_status(architecture, (*_BASE_PACKAGES, *names)))]
 
 
 def java_runtime(version: str, architecture: str, size_bytes: int) -> list[TarMember]:

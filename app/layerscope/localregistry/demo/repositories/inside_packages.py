@@ -10,7 +10,7 @@ from layerscope.localregistry.demo.making.elf_files import go_program
 from layerscope.localregistry.demo.making.layout_folders import RegistryFolder
 from layerscope.localregistry.demo.making.rpm_databases import Rpm, hash_database, sqlite_database
 from layerscope.localregistry.demo.making.tarballs import TarMember, file, symlink
-from layerscope.localregistry.demo.repositories.insides import userland
+from layerscope.localregistry.demo.repositories.insides import BASE_PACKAGES, userland
 
 _RPMS = (
     Rpm("bash", "5.2.15", "1.amzn2023", "GPLv3+"),
@@ -26,7 +26,7 @@ def add_inside_packages(registry: RegistryFolder) -> None:
     made = {
         "debian": [
             userland(),
-            _added({"base-files": "12.4+deb12u11", "nginx": "1.22.1-9"}),
+            _added(BASE_PACKAGES | {"nginx": "1.22.1-9"}),
         ],
         "distroless": [packages.distroless_packages({"base-files": "12.4+deb12u11", "tzdata": "2025b-0"})],
         "alpine": [

@@ -31,7 +31,7 @@ from layerscope.localregistry.demo.making.tarballs import (
 )
 
 _PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-_DPKG = {"base-files": "12.4+deb12u11", "dash": "0.5.12-2", "libc6": "2.36-9+deb12u12"}
+BASE_PACKAGES = {"base-files": "12.4+deb12u11", "dash": "0.5.12-2", "libc6": "2.36-9+deb12u12"}
 _LINKER = "/lib64/ld-linux-x86-64.so.2"
 
 
@@ -57,7 +57,7 @@ def userland(extra: dict[str, str] | None = None) -> list[TarMember]:
         file("usr/bin/dash", program(interpreter=_LINKER, body=files.noise("dash", 8000)), 0o755),
         symlink("usr/bin/sh", "dash"),
         symlink("usr/bin/env", "dash"),
-        file("var/lib/dpkg/status", packages.dpkg_status(_DPKG | (extra or {}))),
+        file("var/lib/dpkg/status", packages.dpkg_status(BASE_PACKAGES | (extra or {}))),
     ]
 
 
@@ -97,7 +97,7 @@ def _tools(installed: dict[str, str]) -> list[TarMember]:
         file(f"usr/bin/{name}", program(interpreter=_LINKER, body=files.noise(name + version, 9000)), 0o755)
         for name, version in installed.items()
     ]
-    return [*binaries, file("var/lib/dpkg/status", packages.dpkg_status(_DPKG | installed))]
+    return [*binaries, file("var/lib/dpkg/status", packages.dpkg_status(BASE_PACKAGES | installed))]
 
 
 def _libraries(version: str) -> list[TarMember]:
