@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import re
+import tempfile
 from collections.abc import Awaitable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -38,11 +39,21 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
     os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+    _move_out(config)
     # Collected after each test, in its thread: a server's thread that destroys a widget crashes the process.
     gc.disable()
     hypothesis.settings.register_profile("shared machine", deadline=None)
     hypothesis.settings.load_profile("shared machine")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+def _move_out(config: pytest.Config) -> None:
+    """Have another home than the developer's, also in the programs that tests start."""
+    home = tempfile.TemporaryDirectory(prefix="layerscope-home-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    os.environ["HOME"] = home.name
+    for name in [name for name in os.environ if name.startswith("XDG_") and name.endswith("_HOME")]:
+        del os.environ[name]
 
 
 @pytest.fixture(autouse=True)

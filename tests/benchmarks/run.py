@@ -12,6 +12,7 @@ import importlib
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -30,10 +31,18 @@ def main() -> int:
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
     print(f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    for name in wanted:
-        module = importlib.import_module(PREFIX + name)
-        print(f"\n{module.TITLE}", flush=True)
-        print_table(module.COLUMNS, module.rows())
+    with tempfile.TemporaryDirectory(prefix="layerscope-home-", ignore_cleanup_errors=True) as home:
+        for kind in (
+            "CONFIG",
+            "DATA",
+            "STATE",
+            "CACHE",
+        ):  # what a developer's own program keeps stays as it is
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(home, kind.lower()))
+        for name in wanted:
+            module = importlib.import_module(PREFIX + name)
+            print(f"\n{module.TITLE}", flush=True)
+            print_table(module.COLUMNS, module.rows())
     return 0
 
 

@@ -116,3 +116,8 @@ def test_a_step_that_fails_ends_it_with_the_reason(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "the download ended without a file" in done.stderr
     assert "Every step was done" not in done.stdout
+
+
+def test_it_leaves_what_the_user_keeps_alone(done: subprocess.CompletedProcess[str], home: Path) -> None:
+    assert done.returncode == 0
+    assert not list(home.rglob("*layerscope*"))

@@ -30,12 +30,14 @@ Steps = Callable[[Program, WindowDriver], Awaitable[None]]
 def run_headless(steps: Steps, downloads: Path, options: Namespace = DEMO, language: str = "en") -> int:
     """Run the steps in the window, whose layers go to `downloads`; 1 where one of them could not be done.
 
-    `options` are those of the command line. The user's settings are neither read nor written.
+    `options` are those of the command line. What the user's own program keeps is neither read nor written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(folder, name.lower()))
         settings = SettingsFile(Path(folder, "settings.json"))
         unasked = Settings(language=language, download_folder=str(downloads), asks_before_quitting=False)
         settings.save(unasked)  # nobody is there to answer
