@@ -3722,25 +3722,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
-    <name>Lines</name>
-    <message>
-        <source>Differing lines</source>
-        <translation>Unterschiedliche Zeilen</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-</context>
-<context>
     <name>ListPane</name>
     <message>
         <source>Clear filter</source>
@@ -9994,6 +9975,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>TextDiffDialog</name>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Differing lines</source>
+        <translation>Zeilen, die sich unterscheiden</translation>
+    </message>
+    <message>
         <source>Every line is the same; what differs: {what}.</source>
         <translation>Alle Zeilen sind gleich; was sich unterscheidet: {what}.</translation>
     </message>
@@ -10006,12 +9995,12 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Beide Dateien werden gelesen …</translation>
     </message>
     <message>
-        <source>The files differ. They are too large to be shown line by line.</source>
-        <translation>Die Dateien unterscheiden sich. Sie sind zu groß, um Zeile für Zeile gezeigt zu werden.</translation>
+        <source>The files differ in too many lines to show them.</source>
+        <translation>Die Dateien unterscheiden sich in zu vielen Zeilen, um sie zu zeigen.</translation>
     </message>
     <message>
-        <source>The files differ. They have more than {most} lines.</source>
-        <translation>Die Dateien unterscheiden sich. Sie haben mehr als {most} Zeilen.</translation>
+        <source>The files differ. They are too large to be shown line by line.</source>
+        <translation>Die Dateien unterscheiden sich. Sie sind zu groß, um Zeile für Zeile gezeigt zu werden.</translation>
     </message>
     <message>
         <source>These are no texts, of {left} and {right}.</source>
@@ -10535,6 +10524,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Comparing…</source>
         <translation>Es wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Every line is the same as in layer {n}. Only line ends or the encoding differ.</source>
+        <translation>Alle Zeilen sind dieselben wie in Layer {n}. Nur Zeilenenden oder die Kodierung unterscheiden sich.</translation>
     </message>
     <message>
         <source>File</source>

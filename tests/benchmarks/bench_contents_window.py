@@ -18,12 +18,12 @@ from layerscope.contents.model.rows import MOST_ROWS, FileRow, PackedRows, pack
 from layerscope.desktop.contents.files.columns import file_columns
 from layerscope.desktop.contents.files.model import FilesModel
 from layerscope.desktop.contents.files.view import FilesView
-from layerscope.desktop.contents.viewer.code_view import CodeView
-from layerscope.desktop.contents.viewer.encodings import encoding_of
 from layerscope.desktop.contents.viewer.models import TextModel
 from layerscope.desktop.contents.viewer.text_lines import TextLines
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.lines.code_view import CodeView
+from layerscope.desktop.widgets.lines.encodings import encoding_of
 
 TITLE = "Files in the window: a folder of 18,752 files, a text of 20 MB"
 COLUMNS = ("what", "median ms", "worst ms", "processor ms", "to reach")
@@ -102,11 +102,17 @@ def _text(app: QApplication, theme: Theme) -> Iterator[tuple[str, ...]]:
     view.show()
 
     def show() -> None:
-        view.show_rows(TextModel(TextLines(content, encoding_of(content)), 0, view))
+        view.show_rows(TextModel(TextLines(content, encoding_of(content)), view))
 
     yield _told("show a text of 20 MB, painted", app, show, "200 ms", rounds=3)
     lines = TextLines(content, encoding_of(content))
-    yield _told("wrap it", app, lambda: view.show_rows(TextModel(lines, 60, view)), "", rounds=3)
+    yield _told(
+        "wrap it",
+        app,
+        lambda: view.show_rows(TextModel(lines, view, wraps_at=60, rows=lines.wrapped(60))),
+        "",
+        rounds=3,
+    )
     yield _told("find 10,000 words in it (in a thread)", app, lambda: lines.find("NUMBER"), "", rounds=3)
     view.close()
     edit = QPlainTextEdit()

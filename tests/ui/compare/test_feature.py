@@ -38,6 +38,7 @@ from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.layers import Layer
 from support.drivers.waiting import RunAsync, until
 from support.fakes.contents_scripts import Scripted, a_read_image, digest
+from support.fakes.layer_fakes import collected
 from support.fakes.shell import FakeShell
 
 OLD = ImageChoice("team/app", digest(1), "1.4", pushed_at_s=100)
@@ -274,9 +275,14 @@ def test_a_file_on_both_sides_is_told_apart_line_by_line(
                 place=place,
             )
             assert asked.path == CHANGED.path
-        await until(dialog.view.rows.rowCount)
+        await until(lambda: dialog.view.code is not None)
+        assert dialog.view.isVisible()
         assert dialog.note.text() == "1.4 → 1.5: lines added: 1, removed: 1."
-        dialog.close()
+        closed = collected(dialog.finished.connect)
+        close = dialog.findChild(QPushButton, "textDiffClose")
+        assert close is not None
+        close.click()
+        assert closed
 
     run_async(go())
 

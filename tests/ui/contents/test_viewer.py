@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from layerscope.contents.errors import FileChangedError
 from layerscope.contents.model.changes import Change
@@ -176,6 +177,38 @@ def test_the_version_before_its_removal_is_shown(viewed: ViewedFile, in_viewer: 
     viewed.versions = (PathVersion(1, Change.ADDED, size_bytes=4), PathVersion(3, Change.REMOVED))
     viewed.contents = {1: b"old\n"}
     in_viewer(lambda viewer: lines(viewer) == ["1 old"] or pytest.fail("another version"))
+
+
+def test_versions_that_differ_in_line_ends_alone_say_so(
+    viewed: ViewedFile, in_viewer: Callable[..., None]
+) -> None:
+    viewed.versions = (PathVersion(1, Change.ADDED, size_bytes=8), PathVersion(3, Change.CHANGED))
+    viewed.contents = {1: b"one\ntwo\n", 3: b"one\r\ntwo\r\n"}
+
+    def check(viewer: Viewer) -> None:
+        assert viewer.window.message.isVisibleTo(viewer.window)
+        said = [label.text() for label in viewer.window.message.findChildren(QLabel)]
+        assert "Every line is the same as in layer 1. Only line ends or the encoding differ." in said
+
+    in_viewer(lambda viewer: viewer.window.changes.click(), check)
+
+
+def test_long_lines_are_wrapped_beside_the_window(viewed: ViewedFile, in_viewer: Callable[..., None]) -> None:
+    viewed.contents[3] = b"x" * 1_000 + b"\nend\n"
+
+    def check(viewer: Viewer) -> None:
+        code = viewer.window.code.code
+        assert code is not None
+        assert code.rowCount() > 3
+        assert "".join(code.text(row) for row in range(code.rowCount() - 1)) == "x" * 1_000
+        assert lines(viewer)[-1] == "2 end"
+        viewer.window.wraps.click()
+
+    in_viewer(
+        lambda viewer: viewer.window.wraps.click(),
+        check,
+        lambda viewer: len(lines(viewer)) == 2 or pytest.fail("still wrapped"),
+    )
 
 
 def test_words_are_found_and_stepped_through(viewed: ViewedFile, in_viewer: Callable[..., None]) -> None:

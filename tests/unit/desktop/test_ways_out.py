@@ -45,7 +45,7 @@ AS_ASKED = {
     "desktop/layer/details/panel.py": "a presigned URL, a command with it or a digest",
     "desktop/image/copy_line.py": "an image's URI, or the command that pulls it",
     "desktop/contents/files/path_row.py": "a path of an image",
-    "desktop/contents/viewer/code_view.py": "the lines of a file that were selected",
+    "desktop/widgets/lines/code_view.py": "the lines of a file that were selected",
     "desktop/transfers/actions.py": "paths and digests",
     "desktop/shortcuts/sheet.py": "names of actions and keys",
     "desktop/transfers/dragging.py": "paths of files",

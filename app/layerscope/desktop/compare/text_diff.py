@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.entries import Kind
@@ -18,8 +18,10 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import ElidedTitle
 from layerscope.desktop.widgets.fields import button, note
-from layerscope.desktop.widgets.lines.diff_view import DiffView
-from layerscope.desktop.widgets.lines.differing import MOST_LINES, DiffLine, Sign, differing
+from layerscope.desktop.widgets.lines.code_view import CodeView
+from layerscope.desktop.widgets.lines.diff_model import DiffModel
+from layerscope.desktop.widgets.lines.differing import MOST_BYTES, DiffLine, Sign, differing, lines_of
+from layerscope.desktop.widgets.lines.encodings import encoding_of
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.file_facts import path_text
 from layerscope.desktop.words.messages import words
@@ -27,7 +29,6 @@ from layerscope.desktop.words.outside import line
 from layerscope.registry.errors.base import RegistryError
 
 TASK = "compare/text"
-MOST_BYTES = 2_000_000  # of each file
 _WIDTH, _HEIGHT = 780, 560
 _FILES = {Kind.FILE, Kind.HARD_LINK}
 
@@ -59,7 +60,8 @@ class TextDiffDialog(QDialog):
         self.setWindowTitle(line(path))
         self._title = ElidedTitle(path)
         self.note = note("textDiffNote", self.tr("Reading both files…"))
-        self.view = DiffView(shell.theme)
+        self.view = CodeView(shell.theme, "diff", self.tr("Differing lines"))
+        self.view.hide()
         self.read = button("textDiffRead", self.tr("Read the files"))
         self.read.clicked.connect(self._read_at_any_cost)
         self.read.hide()
@@ -68,11 +70,18 @@ class TextDiffDialog(QDialog):
             layout.addWidget(part)
         layout.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.view, 1)
+        layout.addStretch(0)
+        layout.addWidget(self._new_close(), 0, Qt.AlignmentFlag.AlignTrailing)
         self.resize(_WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.finished.connect(lambda _result: shell.tasks.cancel(TASK))
         shell.session.left.connect(self.close)
         shell.tasks.start(TASK, self._run)
+
+    def _new_close(self) -> QPushButton:
+        close = button("textDiffClose", self.tr("Close"))
+        close.clicked.connect(self.accept)
+        return close
 
     def _read_at_any_cost(self) -> None:
         self.read.hide()
@@ -100,11 +109,12 @@ class TextDiffDialog(QDialog):
             said = words(error)
             self._say(f"{said.title}. {said.text}")
             return
-        if b"\0" in old or b"\0" in new:
+        encodings = encoding_of(old), encoding_of(new)
+        if not all(each.is_text for each in encodings):
             self._say(self._binary(old, new))
             return
-        left, right = old.decode("utf-8", "backslashreplace"), new.decode("utf-8", "backslashreplace")
-        self._show(await self._shell.blocking(lambda: differing(left, right)))
+        left, right = encodings
+        self._show(await self._shell.blocking(lambda: differing(lines_of(old, left), lines_of(new, right))))
 
     @property
     def _unasked_bytes(self) -> int:
@@ -138,10 +148,10 @@ class TextDiffDialog(QDialog):
 
     def _show(self, lines: tuple[DiffLine, ...] | None) -> None:
         if lines is None:
-            text = self.tr("The files differ. They have more than {most} lines.")
-            self._say(text.format(most=formats.count(MOST_LINES)))
+            self._say(self.tr("The files differ in too many lines to show them."))
             return
-        self.view.show_lines(lines)
+        self.view.show_rows(DiffModel(lines, self.view))
+        self.view.setVisible(bool(lines))
         added = sum(each.sign is Sign.NEW for each in lines)
         removed = sum(each.sign is Sign.OLD for each in lines)
         row = self._pair.row

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layerscope.desktop.contents.viewer.diffing import differences
-from layerscope.desktop.contents.viewer.encodings import Encoding, encoding_of
-from layerscope.desktop.contents.viewer.text_lines import MOST_CHARACTERS, TextLines
+from layerscope.desktop.contents.viewer.text_lines import TextLines
+from layerscope.desktop.widgets.lines.encodings import Encoding, encoding_of
+from layerscope.desktop.widgets.lines.shown import MOST_CHARACTERS
 
 TEXT = st.lists(st.sampled_from(["a", "b", "c", "", "long line"]), max_size=30).map("\n".join)
 
@@ -76,18 +74,3 @@ def test_words_are_found_where_they_are(text: str, words: str) -> None:
         if line.lower().startswith(words.lower(), at)
     ]
     assert lines.find(words) == expected
-
-
-@given(TEXT, TEXT)
-@settings(max_examples=100)
-def test_differences_lead_from_one_text_to_the_other(before: str, after: str) -> None:
-    old, new = (TextLines(text.encode(), Encoding("utf-8", "UTF-8")) for text in (before, after))
-    told = differences(old, new)
-    assert told is not None
-    old_lines, new_lines = ([each.raw(number) for number in range(len(each))] for each in (old, new))
-    removed = {line.number for line in told if line.sign == "-"}
-    added = {line.number for line in told if line.sign == "+"}
-    kept = [line for number, line in enumerate(old_lines, 1) if number not in removed]
-    assert kept == [line for number, line in enumerate(new_lines, 1) if number not in added]
-    if list(difflib.unified_diff(old_lines, new_lines)) == []:
-        assert not removed | added

@@ -1,75 +1,38 @@
-"""The rows of a text, of bytes and of what changed, for one table."""
+"""The rows of a text and of bytes, for one table."""
 
 from __future__ import annotations
 
 from array import array
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject
 
-from layerscope.desktop.contents.viewer.diffing import DiffLine
 from layerscope.desktop.contents.viewer.text_lines import TextLines
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.table_model import NO_PARENT, Index
+from layerscope.desktop.widgets.lines.code_model import CodeModel
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SIGN_ROLE = int(Qt.ItemDataRole.UserRole)
-"""`+`, `-` or nothing, of a line that was added or removed."""
-NUMBER, TEXT = 0, 1
 _HEX_BYTES = 16
 _NOT_SEEN = 256 * ["·"]
 _NOT_SEEN[0x20:0x7F] = map(chr, range(0x20, 0x7F))
 
 
 @guarded
-class CodeModel(QAbstractTableModel):
-    """Two columns: a number, and text in a fixed-width font. Attributes: `characters` of the longest."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.characters = 0
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 2
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == _ALIGNMENT and index.column() == NUMBER:
-            return _RIGHT
-        if role == SIGN_ROLE:
-            return self.sign(index.row())
-        if role != _DISPLAY:
-            return None
-        return self.number(index.row()) if index.column() == NUMBER else self.text(index.row())
-
-    def number(self, row: int) -> str:
-        raise NotImplementedError
-
-    def text(self, row: int) -> str:
-        """As it is shown."""
-        raise NotImplementedError
-
-    def copied(self, row: int) -> str:
-        """As it is copied."""
-        return self.text(row)
-
-    def sign(self, _row: int) -> str:
-        return ""
-
-    def row_of(self, line: int, _at: int = 0) -> int:
-        """The row that shows this place."""
-        return line
-
-
-@guarded
 class TextModel(CodeModel):
-    """A text; wrapped, a line takes as many rows as it needs, of which the first has its number."""
+    """A text; wrapped, a line takes as many rows as it needs, of which the first has its number.
 
-    def __init__(self, lines: TextLines, wraps_at: int = 0, parent: QObject | None = None) -> None:
+    `rows` is what `lines.wrapped(wraps_at)` comes to; without them each line is a row.
+    """
+
+    def __init__(
+        self,
+        lines: TextLines,
+        parent: QObject | None = None,
+        *,
+        wraps_at: int = 0,
+        rows: array[int] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._lines, self._wraps_at = lines, wraps_at
-        self._rows: array[int] | None = lines.wrapped(wraps_at) if wraps_at else None
+        self._lines, self._wraps_at, self._rows = lines, wraps_at, rows
         self.characters = min(lines.longest, wraps_at) if wraps_at else lines.longest
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
@@ -128,26 +91,3 @@ class HexModel(CodeModel):
 
     def copied(self, row: int) -> str:
         return f"{self.number(row)}  {self.text(row)}"
-
-
-@guarded
-class DiffModel(CodeModel):
-    """What changed: each line with its sign, which its colour only underlines."""
-
-    def __init__(self, lines: list[DiffLine], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._diff = lines
-        self.characters = max((len(line.text) + 2 for line in lines), default=0)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._diff)
-
-    def number(self, row: int) -> str:
-        return str(self._diff[row].number or "")
-
-    def text(self, row: int) -> str:
-        line = self._diff[row]
-        return f"{line.sign or ' '} {line.text}"
-
-    def sign(self, row: int) -> str:
-        return self._diff[row].sign

@@ -13,9 +13,8 @@ from layerscope.contents.model.changes import Change
 from layerscope.contents.model.limits import DEFAULT, MIB
 from layerscope.contents.model.views import PathVersion
 from layerscope.desktop.contents.texts import name_text
-from layerscope.desktop.contents.viewer import diffing, words
-from layerscope.desktop.contents.viewer.encodings import Encoding, encoding_of
-from layerscope.desktop.contents.viewer.models import CodeModel, DiffModel, HexModel, TextModel
+from layerscope.desktop.contents.viewer import words
+from layerscope.desktop.contents.viewer.models import HexModel, TextModel
 from layerscope.desktop.contents.viewer.reading import (
     FilePlaced,
     FileRead,
@@ -27,6 +26,10 @@ from layerscope.desktop.contents.viewer.searching import Matches
 from layerscope.desktop.contents.viewer.text_lines import TextLines
 from layerscope.desktop.contents.viewer.window import ViewerWindow
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.widgets.lines.code_model import CodeModel
+from layerscope.desktop.widgets.lines.diff_model import DiffModel
+from layerscope.desktop.widgets.lines.differing import MOST_BYTES, DiffLine, differing, lines_of
+from layerscope.desktop.widgets.lines.encodings import Encoding, encoding_of
 from layerscope.desktop.words.outside import line
 
 FIRST_BYTES = MIB
@@ -61,7 +64,7 @@ class Viewer(QObject):
     def is_busy(self) -> bool:
         """Whether something is read, compared or looked for."""
         tasks = self._shell.tasks
-        return tasks.is_running(f"{self._task}read") or tasks.is_running(f"{self._task}find")
+        return any(tasks.is_running(f"{self._task}{each}") for each in ("read", "find", "wrap"))
 
     def _connect(self) -> None:
         window = self.window
@@ -88,6 +91,7 @@ class Viewer(QObject):
 
     async def _read(self, most_bytes: int, *, is_accepted: bool) -> None:
         window, desk = self.window, self._shell.contents
+        self._shell.tasks.cancel(f"{self._task}wrap")
         window.show_text(translate("Viewer", "Reading the file…"))
         try:
             await self._learn_versions()
@@ -137,10 +141,24 @@ class Viewer(QObject):
         is_hex = window.as_hex.isChecked()
         window.wraps.setEnabled(not is_hex)
         window.show_lines()
-        model: CodeModel = HexModel(read.content, window.code)
-        if not is_hex:
-            wraps_at = window.code.letters_in_sight() if window.wraps.isChecked() else 0
-            model = TextModel(lines, wraps_at, window.code)
+        if not is_hex and window.wraps.isChecked():
+            self._shell.tasks.start(f"{self._task}wrap", lambda: self._wrap(lines))
+            return
+        self._shell.tasks.cancel(f"{self._task}wrap")
+        self._show_rows(HexModel(read.content, window.code) if is_hex else TextModel(lines, window.code))
+
+    async def _wrap(self, lines: TextLines) -> None:
+        """Find out the rows, which takes its time for a long text, then show them."""
+        code = self.window.code
+        wraps_at = code.letters_in_sight()
+        rows = await self._shell.blocking(lambda: lines.wrapped(wraps_at))
+        self._show_rows(TextModel(lines, code, wraps_at=wraps_at, rows=rows))
+
+    def _show_rows(self, model: CodeModel) -> None:
+        read, lines, window = self.read, self._lines, self.window
+        if read is None or lines is None:
+            return
+        is_hex = window.as_hex.isChecked()
         window.code.show_rows(model)
         window.state.setText(words.state_text(read, self._encoding, has_cut=lines.has_cut and not is_hex))
         window.code.setFocus()
@@ -188,10 +206,11 @@ class Viewer(QObject):
 
     async def _compare(self, before: PathVersion) -> None:
         window, desk, now = self.window, self._shell.contents, self.place
+        self._shell.tasks.cancel(f"{self._task}wrap")
         window.show_text(translate("Viewer", "Comparing…"))
         try:
-            old = await read_file(desk, FilePlaced(now.image, before.layer, now.path), diffing.MOST_BYTES)
-            new = await read_file(desk, now, diffing.MOST_BYTES)
+            old = await read_file(desk, FilePlaced(now.image, before.layer, now.path), MOST_BYTES)
+            new = await read_file(desk, now, MOST_BYTES)
             lines = await self._shell.blocking(lambda: _differences(old, new))
         except Exception as error:  # noqa: BLE001 - as above
             window.show_failure(error)
@@ -200,16 +219,18 @@ class Viewer(QObject):
             window.show_text(words.alike_text(before.layer))
         elif lines is None:
             window.show_text(words.differs_text(before.layer))
+        elif not lines:
+            window.show_text(words.ends_differ_text(before.layer))
         else:
             window.show_lines()
             window.code.show_rows(DiffModel(lines, window.code))
         window.state.setText(words.compared_text(before.layer, now.layer))
 
 
-def _differences(old: FileRead, new: FileRead) -> list[diffing.DiffLine] | None:
+def _differences(old: FileRead, new: FileRead) -> tuple[DiffLine, ...] | None:
     """The lines; None where one is no text, or not whole."""
     encodings = [encoding_of(read.content) for read in (old, new)]
     if not (old.is_whole and new.is_whole and all(encoding.is_text for encoding in encodings)):
         return None
-    before, after = (TextLines(read.content, each) for read, each in zip((old, new), encodings, strict=True))
-    return diffing.differences(before, after)
+    before, after = (lines_of(read.content, each) for read, each in zip((old, new), encodings, strict=True))
+    return differing(before, after)

@@ -7,12 +7,10 @@ from array import array
 from bisect import bisect_right
 from itertools import accumulate
 
-from layerscope.desktop.contents.viewer.encodings import Encoding
-from layerscope.text.plain import visible
+from layerscope.desktop.widgets.lines.encodings import Encoding
+from layerscope.desktop.widgets.lines.shown import MOST_CHARACTERS, TAB, shown
 
-MOST_CHARACTERS = 4_000  # of a line
 MOST_MATCHES = 10_000
-_TAB = 8
 
 
 class TextLines:
@@ -28,7 +26,7 @@ class TextLines:
         if len(self._lines) > 1 and not self._lines[-1]:
             del self._lines[-1]
         longest = max(map(len, self._lines))
-        self.longest = min(longest * (_TAB if b"\t" in text else 1), MOST_CHARACTERS)
+        self.longest = min(longest * (TAB if b"\t" in text else 1), MOST_CHARACTERS)
         self.has_cut = longest > MOST_CHARACTERS
         self._starts: array[int] | None = None
 
@@ -38,9 +36,7 @@ class TextLines:
     def line(self, number: int) -> str:
         """The line from 0, its tabs as blanks, signs that are not seen as such that are."""
         raw = self._lines[number]
-        text = raw[: 4 * MOST_CHARACTERS].decode(self._codec, "backslashreplace").removesuffix("\r")
-        shown = visible(text.expandtabs(_TAB))
-        return shown if len(shown) <= MOST_CHARACTERS else f"{shown[:MOST_CHARACTERS]}…"
+        return shown(raw[: 4 * MOST_CHARACTERS + 4].decode(self._codec, "backslashreplace"))
 
     def raw(self, number: int) -> str:
         """The line as it is."""

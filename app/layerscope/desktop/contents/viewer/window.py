@@ -9,12 +9,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from layerscope.desktop.contents.folding_row import FoldingRow
-from layerscope.desktop.contents.viewer.code_view import CodeView
 from layerscope.desktop.contents.viewer.find_row import FindRow
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.fields import button, note
+from layerscope.desktop.widgets.lines.code_view import CodeView
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.widgets.remedies import Remedies

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.contents.model.changes import Change
 from layerscope.contents.model.views import PathVersion
-from layerscope.desktop.contents.viewer.encodings import Encoding
 from layerscope.desktop.contents.viewer.reading import FileRead
+from layerscope.desktop.widgets.lines.encodings import Encoding
 from layerscope.desktop.words import formats
 
 translate = QCoreApplication.translate
@@ -56,6 +56,14 @@ def version_text(version: PathVersion) -> str:
 def alike_text(before: int) -> str:
     """That a version has the same content as that of the layer."""
     return translate("Viewer", "The content is the same as in layer {n}.").format(n=before)
+
+
+def ends_differ_text(before: int) -> str:
+    """That only what does not show in lines is another."""
+    text = translate(
+        "Viewer", "Every line is the same as in layer {n}. Only line ends or the encoding differ."
+    )
+    return text.format(n=before)
 
 
 def differs_text(before: int) -> str:

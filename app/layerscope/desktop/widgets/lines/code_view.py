@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from layerscope.desktop.contents.viewer.models import NUMBER, SIGN_ROLE, TEXT, CodeModel
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme, mono_font
+from layerscope.desktop.widgets.lines.code_model import NUMBER, SIGN_ROLE, TEXT, CodeModel
 
 _PADDING_PX = 6
 _LEAST_DIGITS = 4
