@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.model.ways import WayKind
-from layerscope.contents.service.replies import LayerListed, ListProgress, Opened, Reply
+from layerscope.contents.service.replies import LayerListed, ListProgress, Opened, OtherWay, Reply
 from layerscope.contents.service.requests import Analyze, CloseImage, ListLayers, OpenImage, ReadFile, Request
 
 OnReply = Callable[[Reply], object]
@@ -54,8 +54,9 @@ class Asked:
     def note(self, reply: Reply) -> None:
         """What of it need not be asked again."""
         self._is_heard = self._is_heard or not isinstance(reply, ListProgress)
-        if isinstance(self.request, ListLayers) and isinstance(reply, LayerListed):
-            left = tuple(each for each in self.request.layers if each != reply.layer)
+        if isinstance(self.request, ListLayers) and isinstance(reply, LayerListed | OtherWay):
+            done = reply.layer if isinstance(reply, LayerListed) else reply.way.layer
+            left = tuple(each for each in self.request.layers if each != done)
             self.request = replace(self.request, layers=left)
 
     def hear(self, reply: Reply) -> None:

@@ -13,7 +13,7 @@ from layerscope.contents.model.changes import Change, Scope
 from layerscope.contents.model.listing import ListedFrom
 from layerscope.contents.model.views import Order
 from layerscope.contents.model.ways import TableCheck, WayKind
-from layerscope.contents.service.replies import Done, Failed, LayerFailed, ListProgress
+from layerscope.contents.service.replies import Done, Failed, LayerFailed, LayerWay, ListProgress, OtherWay
 from layerscope.contents.service.requests import FilterRows, FolderRows, ListLayers, OpenImage
 from support.fakes.layer_fakes import a_choice, an_image, chosen
 
@@ -139,6 +139,15 @@ def test_rows_come_while_a_layer_is_listed_and_stay_when_it_fails(files: FilesDr
     assert "compression is damaged" in files.part(QWidget, "failureBanner").findChildren(QLabel)[0].text()
     files.part(QPushButton, "retryListing").click()
     assert len(files.every(ListLayers)) == 2
+
+
+def test_a_layer_that_is_not_kept_after_all_is_asked_for(files: FilesDriver) -> None:
+    files.open_image()
+    asked = files.asked(ListLayers)
+    layer = asked.request.layers[0]
+    asked.tell(OtherWay(0, LayerWay(layer, WayKind.WHOLE, 900_000_000)), Done(0))
+    assert "900.0 MB of traffic" in text(files, "filesAskingText")
+    assert len(files.every(ListLayers)) == 1
 
 
 def test_a_layer_of_which_nothing_is_listed_has_the_card(files: FilesDriver) -> None:

@@ -16,8 +16,9 @@ from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.counting import Counted
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import Listed, OpenedImage, Stamp
+from layerscope.contents.service.opening import found_way, told_way
 from layerscope.contents.service.packaged import SmallPackageFiles
-from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress
+from layerscope.contents.service.replies import LayerFailed, LayerListed, ListProgress, OtherWay
 from layerscope.contents.service.requests import ListLayers
 from layerscope.contents.service.together import each_of
 from layerscope.contents.store.spans import KeptCheckpoints, rows_of
@@ -59,7 +60,10 @@ class LayerLister:
         try:
             self.asking.check()
             with self.holdings.listings.alone_with(layer.digest, self.asking.check):
-                made = self._made(layer)
+                before = self.opened.listed.get(layer.position) or self.holdings.kept(layer.digest)
+                if before is None and self._costs_more_than_told(layer):
+                    return
+                made = self._made(layer, before)
                 self.opened.take(layer.position, made.listed, self.asking.check)
                 if made.error is None:
                     self.holdings.keep(layer.digest, made.listed)
@@ -86,8 +90,20 @@ class LayerLister:
         if made.error is not None:
             self.asking.tell(LayerFailed(number, layer.position, made.error))
 
-    def _made(self, layer: ImageLayer) -> _Made:
-        before = self.opened.listed.get(layer.position) or self.holdings.kept(layer.digest)
+    def _costs_more_than_told(self, layer: ImageLayer) -> bool:
+        """Whether the layer would be read whole in place of what was kept; then that way is told."""
+        position, opened = layer.position, self.opened
+        way = opened.ways.get(position)
+        if self.asking.request.reads_layer or way is None or way.kind is not WayKind.KEPT:
+            return False
+        without_kept = replace(self.holdings, store=None)
+        way = opened.ways[position] = found_way(without_kept, opened, layer, self.asking.stop)
+        if way.kind is not WayKind.WHOLE:
+            return False
+        self.asking.tell(OtherWay(self.asking.number, told_way(layer, way)))
+        return True
+
+    def _made(self, layer: ImageLayer, before: Listed | None) -> _Made:
         is_table = before is not None and before.listing.facts.listed_from is not ListedFrom.LAYER
         wants_other = self.asking.request.reads_layer and is_table
         if before is not None and before.listing.facts.is_complete and not wants_other:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from layerscope.contents.finding.ways import find_way, whole_way
+from layerscope.contents.finding.ways import Way, find_way, whole_way
 from layerscope.contents.model.layers import ImageLayer
 from layerscope.contents.model.ways import WayKind
 from layerscope.contents.service.asking import Asking
@@ -12,6 +12,7 @@ from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import OpenedImage
 from layerscope.contents.service.replies import LayerWay, Opened
 from layerscope.contents.service.requests import CloseImage, OpenImage
+from layerscope.contents.service.stopping import Stop
 from layerscope.registry.errors.base import RegistryError
 
 MOST_AT_ONCE = 4  # layers whose ends are looked at
@@ -38,10 +39,19 @@ def _way(asking: Asking[OpenImage], holdings: Holdings, opened: OpenedImage, lay
         opened.take(layer.position, listed, asking.check)
     if layer.position in opened.listed:
         return LayerWay(layer.position, WayKind.LISTED)
+    way = opened.ways[layer.position] = found_way(holdings, opened, layer, asking.stop)
+    return told_way(layer, way)
+
+
+def found_way(holdings: Holdings, opened: OpenedImage, layer: ImageLayer, stop: Stop) -> Way:
+    """The cheapest way to the layer; its bytes where that cannot be found out now."""
     try:
-        source = holdings.source(opened, layer, asking.stop)
-        way = find_way(layer, source, holdings.store, holdings.limits)
+        source = holdings.source(opened, layer, stop)
+        return find_way(layer, source, holdings.store, holdings.limits)
     except (RegistryError, OSError):  # whoever reads the layer meets it again, and is told
-        way = whole_way(layer)
-    opened.ways[layer.position] = way
+        return whole_way(layer)
+
+
+def told_way(layer: ImageLayer, way: Way) -> LayerWay:
+    """As whoever asks is told."""
     return LayerWay(layer.position, way.kind, way.transferred_bytes, way.reason)

@@ -87,6 +87,14 @@ class LayerFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWay:
+    """What was kept of the layer is not there, or damaged: it was not listed. Asked again, it is read so."""
+
+    number: int
+    way: LayerWay
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Some of the rows, from row `first` of `total` on. `total_found` is greater where only some are given.
 
@@ -252,6 +260,7 @@ Reply = (
     | ListProgress
     | LayerListed
     | LayerFailed
+    | OtherWay
     | Rows
     | Total
     | History

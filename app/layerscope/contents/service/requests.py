@@ -45,7 +45,7 @@ class Cancel:
 class ListLayers:
     """List these layers, by position; with `reads_layer` from their own bytes although a table tells them.
 
-    Answered by `ListProgress` now and then, and by `LayerListed` or `LayerFailed` for each.
+    Answered by `ListProgress` now and then, and by `LayerListed`, `LayerFailed` or `OtherWay` for each.
     """
 
     number: int

@@ -12,6 +12,7 @@ from layerscope.contents.service.replies import (
     LayerWay,
     ListProgress,
     Opened,
+    OtherWay,
     Reply,
 )
 from layerscope.contents.service.requests import ListLayers, OpenImage
@@ -78,6 +79,8 @@ class LayerListing:
                 self.failures.pop(reply.layer, None)
                 self._ways[reply.layer] = LayerWay(reply.layer, WayKind.LISTED)
                 on_progress(sum(read.values()), sum(whole.values()))
+            elif isinstance(reply, OtherWay):
+                self._ways[reply.way.layer] = reply.way
             elif isinstance(reply, LayerFailed):
                 self.failures[reply.layer] = reply.error
 

@@ -12,15 +12,18 @@ from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.model.rows import UnpackedRows
+from layerscope.contents.model.source import MemorySource
 from layerscope.contents.model.ways import WayKind
-from layerscope.contents.service.images import Images
+from layerscope.contents.service.images import Images, Listings
 from layerscope.contents.service.replies import (
     Done,
     Failed,
     LayerFailed,
     LayerListed,
+    LayerWay,
     ListProgress,
     Opened,
+    OtherWay,
     Rows,
     Total,
 )
@@ -132,6 +135,10 @@ class FakeStore:
     def listing(self, digest: str) -> Listing | None:
         return self.kept.get(digest)
 
+    def drop(self, digest: str) -> None:
+        """As a damaged row is met."""
+        self.kept.pop(digest, None)
+
     def checkpoints(self, _digest: str) -> Sequence[Checkpoint]:
         return ()
 
@@ -162,3 +169,32 @@ def test_an_image_that_was_let_go_is_there_again_when_it_is_asked_for(asking: As
     rows = asking.ask(lambda number: FolderRows(number, View(images[0].digest, Scope.IMAGE, 0), b"etc"))
     assert names([*rows]) == [b"one", b"two"]
     assert sum(source.read_bytes for source in asking.sources) == read
+
+
+@pytest.mark.parametrize("damage", ["damaged", "cleared"])
+def test_what_is_not_kept_after_all_is_not_read_unasked(
+    asking: Asking, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MemorySource, "is_local", False)
+    store = FakeStore()
+    asking.service._holdings.store = store
+    image, asking.layers = image_of(LOWER)
+    asking.ask(lambda number: OpenImage(number, image))
+    asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    asking.service._holdings.images.close(image.digest)
+    asking.service._holdings.listings = Listings()
+    (opened, _) = asking.ask(lambda number: OpenImage(number, image))
+    assert isinstance(opened, Opened)
+    assert opened.ways[0].kind is WayKind.KEPT
+    if damage == "cleared":
+        store.kept.clear()
+    else:
+        store.listing = store.drop  # type: ignore[method-assign]
+    read = sum(source.read_bytes for source in asking.sources)
+    other, done = asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    assert isinstance(other, OtherWay)
+    assert other.way == LayerWay(1, WayKind.WHOLE, len(LOWER))
+    assert isinstance(done, Done)
+    assert sum(source.read_bytes for source in asking.sources) <= read + 512
+    replies = asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    assert any(isinstance(each, LayerListed) for each in replies)

@@ -17,6 +17,7 @@ from layerscope.contents.service.replies import (
     LayerWay,
     ListProgress,
     Opened,
+    OtherWay,
     Reply,
 )
 from layerscope.contents.service.requests import ListLayers, OpenImage
@@ -28,7 +29,7 @@ class Listings(QObject):
 
     Attributes: `image`, None where none is open; by layer `ways`, `listed`, `failed`, and `under_way` with
     how far it is; `failure`, why the image could not be opened.
-    Signals: `opened()`, the ways are known; `grown()`, rows came; `changed()`, anything else.
+    Signals: `opened()`, the ways are known, or one is another; `grown()`, rows came; `changed()`, all else.
     """
 
     opened = Signal()
@@ -114,6 +115,10 @@ class Listings(QObject):
             self.under_way.pop(reply.layer, None)
             self.listed[reply.layer] = reply
             self.grown.emit()
+        elif isinstance(reply, OtherWay):
+            self.under_way.pop(reply.way.layer, None)
+            self.ways[reply.way.layer] = reply.way
+            self.opened.emit()
         elif isinstance(reply, LayerFailed):
             self.under_way.pop(reply.layer, None)
             self.failed[reply.layer] = reply.error
