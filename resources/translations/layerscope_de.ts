@@ -1695,6 +1695,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer {n}, Byte {at}: {reason}</translation>
     </message>
     <message>
+        <source>Layer {n}, {path}: {what}</source>
+        <translation>Layer {n}, {path}: {what}</translation>
+    </message>
+    <message>
         <source>List files</source>
         <translation>Dateien auflisten</translation>
     </message>
@@ -1899,6 +1903,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Wörter aus Namen, mit einem / aus Pfaden; auch *.jar, &gt;10M, &lt;1k, mode:suid, layer:3</translation>
     </message>
     <message>
+        <source>a device as overlay marks what is removed</source>
+        <translation>ein Gerät, wie Overlay Entferntes kennzeichnet</translation>
+    </message>
+    <message>
+        <source>a file of AUFS itself, none of the image</source>
+        <translation>eine Datei von AUFS selbst, keine des Images</translation>
+    </message>
+    <message>
+        <source>a folder that hides what is below it, as overlay marks it</source>
+        <translation>ein Ordner, der laut Overlay-Kennzeichen verdeckt, was darunter liegt</translation>
+    </message>
+    <message>
+        <source>a whiteout that names nothing</source>
+        <translation>ein Whiteout, das nichts benennt</translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>hinzugefügt</translation>
     </message>
@@ -1969,6 +1989,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>tar of the file system</source>
         <translation>Tar des Dateisystems</translation>
+    </message>
+    <message>
+        <source>the archive has this path again, and the later entry counts</source>
+        <translation>das Archiv hat diesen Pfad noch einmal, und der spätere Eintrag zählt</translation>
     </message>
     <message>
         <source>time</source>
@@ -4228,6 +4252,13 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>
             <numerusform>%Ln Manifest konnte nicht gelesen werden; auch archivierte zählen dazu.</numerusform>
             <numerusform>%Ln Manifeste konnten nicht gelesen werden; auch archivierte zählen dazu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln oddities</source>
+        <translation>
+            <numerusform>%Ln Auffälligkeit</numerusform>
+            <numerusform>%Ln Auffälligkeiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -294,6 +294,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln oddities</source>
+        <translation>
+            <numerusform>%Ln oddity</numerusform>
+            <numerusform>%Ln oddities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of %1 layers are not listed yet. To list them, %2 are read from ECR once.</source>
         <translation>
             <numerusform>%Ln of %1 layers is not listed yet. To list it, %2 is read from ECR once.</numerusform>

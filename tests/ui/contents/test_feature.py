@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.contents.errors import BadStreamError, ReadingStoppedError
 from layerscope.contents.model.changes import Change, Scope
-from layerscope.contents.model.listing import ListedFrom
+from layerscope.contents.model.listing import Fault, ListedFrom
+from layerscope.contents.model.notes import Note, NoteKind
 from layerscope.contents.model.views import Order
 from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.replies import Done, Failed, LayerFailed, LayerWay, ListProgress, OtherWay
 from layerscope.contents.service.requests import FilterRows, FolderRows, ListLayers, OpenImage
+from layerscope.text.reasons import Reason
 from support.fakes.layer_fakes import a_choice, an_image, chosen
 
 from .conftest import FilesDriver, a_row, listed
@@ -139,6 +143,21 @@ def test_rows_come_while_a_layer_is_listed_and_stay_when_it_fails(files: FilesDr
     assert "compression is damaged" in files.part(QWidget, "failureBanner").findChildren(QLabel)[0].text()
     files.part(QPushButton, "retryListing").click()
     assert len(files.every(ListLayers)) == 2
+
+
+def test_what_is_odd_about_a_layer_is_told(files: FilesDriver) -> None:
+    files.open_image()
+    faults = (Fault(512, Reason.tr("first")), Fault(1024, Reason.tr("last")))
+    odd = listed(3, faults=faults, fault_count=40, is_complete=False)
+    notes = (Note(NoteKind.AUFS, 3, b".wh..wh.orph"), Note(NoteKind.AGAIN, 3, b"a\xff/b"))
+    files.list_all(replace(odd, notes=notes, note_count=2))
+    assert text(files, "filesSource").endswith("incomplete · 42 oddities")
+    tip = files.part(QLabel, "filesSource").toolTip()
+    assert "Layer 3, byte 512: first" in tip
+    assert "Layer 3, byte 1,024: last" in tip
+    assert "Layer 3, /.wh..wh.orph: a file of AUFS itself, none of the image" in tip
+    assert r"Layer 3, /a\xff/b: the archive has this path again" in tip
+    assert "…" in tip
 
 
 def test_a_layer_that_is_not_kept_after_all_is_asked_for(files: FilesDriver) -> None:

@@ -17,9 +17,12 @@ from layerscope.contents.finding.ways import Way
 from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
 from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.notes import Note
 from layerscope.contents.tree.tree import Tree
 from layerscope.text.reasons import Reason
 
+MOST_TOLD = 12  # oddities
+_MOST_TOLD_BYTES = 1024  # of a path of theirs
 MOST_TREES = 4  # of half a million paths each takes 150 MB
 LOOK_EVERY_S = 0.05  # whether it was stopped, while another does the same
 
@@ -93,6 +96,14 @@ class OpenedImage:
             self.listed[position] = listed
             self.let_go_of.discard(position)
             self.tree.add(position, listed.listing, check=check)
+
+    def notes(self, position: int) -> tuple[tuple[Note, ...], int]:
+        """The first oddities of the layer's entries, and how many there are."""
+        with self.lock:
+            notes, count = self.tree.notes_of(position)
+            return tuple(
+                note._replace(path=note.path[:_MOST_TOLD_BYTES]) for note in notes[:MOST_TOLD]
+            ), count
 
     def grow(self, position: int, listing: Listing, check: Callable[[], None]) -> None:
         """Have what came of a listing in the tree, unless that is in use just now."""

@@ -77,6 +77,7 @@ class LayerLister:
 
     def _tell(self, layer: ImageLayer, made: _Made) -> None:
         listing, number = made.listed.listing, self.asking.number
+        notes, note_count = self.opened.notes(layer.position)
         self.asking.tell(
             LayerListed(
                 number,
@@ -85,6 +86,8 @@ class LayerLister:
                 len(listing),
                 made.transferred_bytes,
                 made.table_check,
+                notes,
+                note_count,
             )
         )
         if made.error is not None:

@@ -16,6 +16,7 @@ from layerscope.contents.model.findings import (
     WastedFile,
 )
 from layerscope.contents.model.listing import ListingFacts
+from layerscope.contents.model.notes import Note
 from layerscope.contents.model.rows import PackedRows
 from layerscope.contents.model.views import PathVersion
 from layerscope.contents.model.ways import TableCheck, WayKind
@@ -67,7 +68,10 @@ class ListProgress:
 
 @dataclass(frozen=True, slots=True)
 class LayerListed:
-    """A layer is listed, whole or as far as `facts` say. `transferred_bytes`: what that cost."""
+    """A layer is listed, whole or as far as `facts` say. `transferred_bytes`: what that cost.
+
+    `notes` are the first of `note_count` oddities of its entries; a path of theirs that is too long is cut.
+    """
 
     number: int
     layer: int
@@ -75,6 +79,8 @@ class LayerListed:
     entries: int
     transferred_bytes: int = 0
     table_check: TableCheck | None = None  # where a table was read before
+    notes: tuple[Note, ...] = ()
+    note_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from layerscope.contents.errors import TooMuchError
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.notes import Note, NoteKind
 from layerscope.contents.tree.lattice import NOTHING, NOWHERE, ROOT, Lattice, mark, unmark
-from layerscope.contents.tree.notes import Note, NoteKind
 from layerscope.contents.tree.path_rules import PathRules
 from layerscope.text.reasons import Reason
 
@@ -45,8 +45,9 @@ class Chunk:
 class Placing:
     """The entries of one layer on their way into a lattice; a listing that grows is taken in parts.
 
-    `taken` is how many entries were. `notes` are of the first hundred oddities, `aside` the entries that are
-    no path of the image, by path: what only hard links lead to, and what Windows keeps beside the files.
+    `taken` is how many entries were. `notes` are the first hundred of `note_count` oddities, `aside` the
+    entries that are no path of the image, by path: what only hard links lead to, and what Windows keeps
+    beside the files.
     """
 
     def __init__(self, lattice: Lattice, layer: int, listing: Listing, rules: PathRules) -> None:
@@ -55,6 +56,7 @@ class Placing:
         self.taken = 0
         self.chunks: list[Chunk] = []
         self.notes: list[Note] = []
+        self.note_count = 0
         self.aside: dict[bytes, int] = {}
         self._lattice = lattice
         self._rules = rules
@@ -111,6 +113,8 @@ class Placing:
                 is_again = False
             else:
                 is_again = lattice.attach(version, node)
+                if is_again and kind != _FOLDER:
+                    self._note(NoteKind.AGAIN, version - first + start)
             if (kind >= _SYMLINK or is_again or kids[node] is not None) and self._special(
                 version, version - first + start, node
             ):
@@ -250,6 +254,7 @@ class Placing:
             raise TooMuchError(Reason.tr("paths"), _MOST_STEPS)
 
     def _note(self, kind: NoteKind, number: int) -> None:
+        self.note_count += 1
         if len(self.notes) < _MOST_NOTES:
             self.notes.append(Note(kind, self.layer, self.listing.path(number)))
 

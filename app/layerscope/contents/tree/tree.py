@@ -11,10 +11,10 @@ from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Entry, Kind
 from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.notes import Note
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.lattice import ROOT, Lattice
 from layerscope.contents.tree.name_index import NameIndex
-from layerscope.contents.tree.notes import Note
 from layerscope.contents.tree.path_rules import path_rules
 from layerscope.contents.tree.placing import Chunk, Placing, forget
 from layerscope.text.reasons import Reason
@@ -109,6 +109,11 @@ class Tree:
     def notes(self) -> tuple[Note, ...]:
         """What is odd about the layers, the first hundred of each."""
         return tuple(note for layer in sorted(self._placings) for note in self._placings[layer].notes)
+
+    def notes_of(self, layer: int) -> tuple[Sequence[Note], int]:
+        """What is odd about one layer, the first hundred, and how many there are."""
+        placing = self._placings.get(layer)
+        return (placing.notes, placing.note_count) if placing else ((), 0)
 
     def missing(self, view: View) -> tuple[int, ...]:
         """The layers that the view shows and that are not listed."""

@@ -10,10 +10,10 @@ import pytest
 from layerscope.contents.errors import NoSuchFileError, ReadingStoppedError
 from layerscope.contents.model.changes import Change, HiddenBy, Scope
 from layerscope.contents.model.entries import Entry, Extra, Kind
+from layerscope.contents.model.notes import NoteKind
 from layerscope.contents.model.views import Order, PathVersion, View
 from layerscope.contents.tree.following import follow, place_to_read
 from layerscope.contents.tree.history import history
-from layerscope.contents.tree.notes import NoteKind
 from layerscope.contents.tree.tree import Tree
 from layerscope.contents.tree.viewing import folder_rows, totals
 from layerscope.contents.tree.walking import seen
@@ -203,7 +203,7 @@ def test_aufs_files_are_targets_only() -> None:
 
 
 def test_odd_entries_are_noted() -> None:
-    """A whiteout without a name, AUFS's files, overlay's own marks."""
+    """A whiteout without a name, AUFS's files, overlay's own marks, a path that is there again."""
     opaque = Extra(xattrs=(("trusted.overlay.opaque", b"y"),))
     tree = _tree(
         [file("d/f"), file("g")],
@@ -213,6 +213,9 @@ def test_odd_entries_are_noted() -> None:
             Entry(b".wh..wh.aufs", Kind.FILE),
             Entry(b"d", Kind.FOLDER, extra=opaque),
             Entry(b"g", Kind.CHAR, extra=Extra(device=(0, 0))),
+            file("twice"),
+            file("twice"),
+            folder("d"),
         ],
     )
     assert [note.kind for note in tree.notes] == [
@@ -221,9 +224,11 @@ def test_odd_entries_are_noted() -> None:
         NoteKind.AUFS,
         NoteKind.OVERLAY_OPAQUE,
         NoteKind.OVERLAY_WHITEOUT,
+        NoteKind.AGAIN,
     ]
+    assert tree.notes_of(2) == (list(tree.notes), 6)
     rows = {row.name: row.change for row in folder_rows(tree, IMAGE, b"")}
-    assert rows == {b"d": Change.CHANGED, b"g": Change.REMOVED}
+    assert rows == {b"d": Change.CHANGED, b"g": Change.REMOVED, b"twice": Change.ADDED}
     assert [(row.name, row.change) for row in folder_rows(tree, IMAGE, b"d")] == [(b"f", Change.REMOVED)]
 
 

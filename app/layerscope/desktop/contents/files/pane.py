@@ -122,7 +122,8 @@ class FilesPane(Pane):
         self.from_tables = tuple(
             each.layer for each in listed if each.facts.listed_from is not ListedFrom.LAYER
         )
-        texts, tips = [words.source_text(listed, ways)], [words.source_tip(listed)]
+        texts = [words.source_text(listed, ways), words.oddities_text(listed)]
+        tips = [words.source_tip(listed), words.oddities_tip(listed)]
         for each in listed:
             if each.table_check is not None:
                 texts.append(words.check_text(each.table_check))

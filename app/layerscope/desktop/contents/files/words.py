@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.listing import ListedFrom
+from layerscope.contents.model.notes import NoteKind
 from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.replies import LayerListed, LayerWay, ListProgress, Total
 from layerscope.desktop.contents.files.plan import Plan
@@ -96,13 +97,44 @@ def source_tip(listed: Sequence[LayerListed]) -> str:
                     "Files", "A table of contents is a claim: the layer may have other files than it says."
                 )
             )
-        if facts.faults:
-            text = translate("Files", "Layer {n}, byte {at}: {reason}")
-            last = facts.faults[-1]
-            lines.append(
-                text.format(n=each.layer, at=formats.count(last.at_byte), reason=translated(last.reason))
-            )
     return "\n".join(dict.fromkeys(lines))
+
+
+def oddities_text(listed: Sequence[LayerListed]) -> str:
+    """How many things of the archives are not as they should be; empty where all are."""
+    count = sum(each.note_count + each.facts.fault_count for each in listed)
+    return Plural.tr("%Ln oddities", "", count) if count else ""
+
+
+def oddities_tip(listed: Sequence[LayerListed]) -> str:
+    """The first of them, where and what; the last fault ended a listing that is not whole."""
+    lines: list[str] = []
+    for each in listed:
+        faults = each.facts.faults
+        for fault in dict.fromkeys((*faults[: _MOST_NAMED - 1], *faults[-1:])):
+            text = translate("Files", "Layer {n}, byte {at}: {reason}")
+            at, reason = formats.count(fault.at_byte), translated(fault.reason)
+            lines.append(text.format(n=each.layer, at=at, reason=reason))
+        for note in each.notes:
+            text = translate("Files", "Layer {n}, {path}: {what}")
+            path, what = f"/{name_text(note.path)}", _note_text(note.kind)
+            lines.append(text.replace("{n}", str(each.layer)).replace("{what}", what).replace("{path}", path))
+    told = lines[:_MOST_NAMED]
+    if told and sum(each.note_count + each.facts.fault_count for each in listed) > len(told):
+        told.append("…")
+    return "\n".join(told)
+
+
+def _note_text(kind: NoteKind) -> str:
+    return {
+        NoteKind.AUFS: translate("Files", "a file of AUFS itself, none of the image"),
+        NoteKind.WHITEOUT_OF_NOTHING: translate("Files", "a whiteout that names nothing"),
+        NoteKind.OVERLAY_WHITEOUT: translate("Files", "a device as overlay marks what is removed"),
+        NoteKind.OVERLAY_OPAQUE: translate(
+            "Files", "a folder that hides what is below it, as overlay marks it"
+        ),
+        NoteKind.AGAIN: translate("Files", "the archive has this path again, and the later entry counts"),
+    }[kind]
 
 
 def _source(listed: LayerListed, way: WayKind | None) -> str:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 
 class NoteKind(StrEnum):
-    """Attributes: AUFS's own files, a whiteout without a name, overlay's own marks in an archive."""
+    """AUFS's own files, a whiteout without a name, overlay's own marks; a path that is there already."""
 
     AUFS = "aufs"
     WHITEOUT_OF_NOTHING = "whiteout-of-nothing"
     OVERLAY_WHITEOUT = "overlay-whiteout"
     OVERLAY_OPAQUE = "overlay-opaque"
+    AGAIN = "again"  # the later one counts; folders may be there any number of times
 
 
 class Note(NamedTuple):
