@@ -1751,6 +1751,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Nur Änderungen</translation>
     </message>
     <message>
+        <source>Only files can be dragged out.</source>
+        <translation>Nur Dateien können herausgezogen werden.</translation>
+    </message>
+    <message>
         <source>Only in the layer:</source>
         <translation>Nur im Layer:</translation>
     </message>
@@ -1955,6 +1959,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>aus dem Inhaltsverzeichnis ({kind})</translation>
     </message>
     <message>
+        <source>it has {size}</source>
+        <translation>sie {size} groß ist</translation>
+    </message>
+    <message>
         <source>link</source>
         <translation>Link</translation>
     </message>
@@ -1969,6 +1977,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>reading it transfers {size}</source>
+        <translation>das Lesen {size} überträgt</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2017,6 +2029,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{files}, {size}</source>
         <translation>{files}, {size}</translation>
+    </message>
+    <message>
+        <source>{file} can be dragged now.</source>
+        <translation>{file} kann jetzt gezogen werden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be dragged. {why}.</source>
+        <translation>{file} kann nicht gezogen werden. {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is not dragged, since {why}. Save it first, then drag it.</source>
+        <translation>{file} wird nicht gezogen, da {why}. Zuerst speichern, dann ziehen.</translation>
     </message>
     <message>
         <source>{file} was not saved. {why}.</source>

@@ -48,6 +48,7 @@ AS_ASKED = {
     "desktop/widgets/lines/code_view.py": "the lines of a file that were selected",
     "desktop/transfers/actions.py": "paths and digests",
     "desktop/shortcuts/sheet.py": "names of actions and keys",
+    "desktop/contents/dragging/dragging_out.py": "the path of a file on this computer",
     "desktop/transfers/dragging.py": "paths of files",
     "desktop/transfers/usage_card.py": "a command with the path of a file",
     "desktop/widgets/mono_field.py": "the field's own value: a digest, a URL",

@@ -11,6 +11,7 @@ from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.views import PathVersion
 from layerscope.contents.service.replies import Followed, Reply
 from layerscope.contents.service.requests import FollowPath
+from layerscope.desktop.contents.dragging.dragging_out import DraggingOut
 from layerscope.desktop.contents.files.menu import Entry, FileMenu
 from layerscope.desktop.contents.files.open_folders import FileAt
 from layerscope.desktop.contents.files.pane import FilesPane
@@ -32,7 +33,7 @@ translate = QCoreApplication.translate
 
 
 class FileActions(QObject):
-    """Attributes: `saving`; `viewers`, the windows that are open, the last one last; `menu`."""
+    """Attributes: `saving`, `dragging`, `menu`; `viewers`, the windows that are open, the last one last."""
 
     def __init__(self, shell: Shell, pane: FilesPane, files: FilesPresenter) -> None:
         super().__init__(pane)
@@ -48,6 +49,8 @@ class FileActions(QObject):
         pane.path.view_wanted.connect(self.view)
         pane.path.save_wanted.connect(self.save)
         pane.view.file_opened.connect(self.view)
+        self.dragging = DraggingOut(shell, pane.view, files)
+        self.saving.placed.connect(self.dragging.kept.note_saved)
         self.saving.advanced.connect(pane.saving.tell)
         self.saving.saved.connect(pane.saving.tell_saved)
         pane.saving.cancel_asked.connect(self.saving.stop)

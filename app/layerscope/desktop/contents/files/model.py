@@ -37,6 +37,11 @@ class FilesModel(RowsModel[FileAt]):
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self.folders)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged; whether anything comes of it is seen then."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Have the rows brought in this order."""
         descending = order == Qt.SortOrder.DescendingOrder

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from layerscope.contents.model.entries import Kind
 from layerscope.desktop.contents.files.model import FilesModel, identity_of
@@ -17,14 +18,19 @@ from layerscope.desktop.theme.theme import Theme
 class FilesView(RowsView):
     """Right opens, Left closes or goes to the folder above; Enter and a click on the arrow do either.
 
-    Signal: `file_opened(FileAt)`, Enter or a double click on what is no folder.
+    Signals: `file_opened(FileAt)`, Enter or a double click on what is no folder; `file_dragged(FileAt)`, the
+    mouse began to drag the row. `is_dragging` until the button is let go of.
     """
 
     file_opened = Signal(object)
+    file_dragged = Signal(object)
 
     def __init__(self, model: FilesModel, theme: Theme, parent: QWidget | None = None) -> None:
         self.files = model
+        self.is_dragging = False
         super().__init__(model, theme, parent)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.row_activated.connect(self._on_self_row_activated)
         self.delegate.fold_clicked.connect(self._on_delegate_fold_clicked)
 
@@ -32,6 +38,29 @@ class FilesView(RowsView):
         """The chosen row; None where there is none."""
         row = self.chosen_row()
         return row if isinstance(row, FileAt) else None
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Have the chosen row dragged by whoever can get its file."""
+        if (at := self.chosen_file()) is not None:
+            self.is_dragging = True
+            self.file_dragged.emit(at)
+
+    def end_drag(self) -> None:
+        """The file was dropped, or nothing came of it."""
+        self.is_dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """While a drag is waited for, the pointer chooses no other rows."""
+        if not self.is_dragging:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.end_drag()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.end_drag()
+        super().mouseReleaseEvent(event)
 
     def step_aside(self, *, forward: bool) -> None:
         """Open or close where that is to be done, go to the folder above; else leave."""

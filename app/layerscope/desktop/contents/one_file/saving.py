@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from layerscope.contents.errors import ContentsError
-from layerscope.contents.service.replies import FileEnd, Piece, Reply
-from layerscope.contents.service.requests import ReadFile
-from layerscope.desktop.contents.one_file.writing import NewFile
+from layerscope.desktop.contents.one_file.fetching import fetch_file
 from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.contents.viewer.reading import FilePlaced
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.messages import words
@@ -23,18 +18,19 @@ from layerscope.registry.errors.base import RegistryError
 from layerscope.text.file_names import safe_name
 
 _TASK = "files/save"
-_WHOLE = 2**62
 translate = QCoreApplication.translate
 
 
 class FileSaving(QObject):
     """One at a time; another takes the place of the one before.
 
-    Signals: `advanced(str)`, what is to be told, empty once it is over; `saved(Path)`.
+    Signals: `advanced(str)`, what is to be told, empty once it is over; `saved(Path)`;
+    `placed(FilePlaced, Path)`, the same with what was saved.
     """
 
     advanced = Signal(str)
     saved = Signal(object)
+    placed = Signal(object, object)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window)
@@ -64,7 +60,9 @@ class FileSaving(QObject):
 
     async def _save(self, place: FilePlaced, size_bytes: int, path: Path) -> None:
         try:
-            is_verified = await self._write(place, size_bytes, path)
+            is_verified = await fetch_file(
+                self._shell, place, path, lambda done: self._tell(path, done, size_bytes)
+            )
         except (ContentsError, RegistryError) as error:
             self._shell.say(
                 translate("Files", "{file} was not saved. {why}.").format(
@@ -77,47 +75,8 @@ class FileSaving(QObject):
                 text = translate("Files", "Saved as {file}, digest verified.")
             self._shell.say(text.format(file=path.name))
             self.saved.emit(path)
+            self.placed.emit(place, path)
         self.advanced.emit("")
-
-    async def _write(self, place: FilePlaced, size_bytes: int, path: Path) -> bool:
-        blocking, waiting, ends = self._shell.blocking, list[bytes](), list[FileEnd]()
-        came, over = asyncio.Event(), asyncio.Event()
-        new_file = partial(NewFile, path)
-        file = await blocking(new_file)
-
-        def hear(reply: Reply) -> None:
-            if isinstance(reply, Piece):
-                waiting.append(reply.content)
-                came.set()
-                self._tell(path, reply.start + len(reply.content), size_bytes)
-            elif isinstance(reply, FileEnd):
-                ends.append(reply)
-
-        def request(number: int) -> ReadFile:
-            return ReadFile(number, place.image, place.layer, place.path, 0, _WHOLE)
-
-        async def read() -> None:
-            try:
-                await answered(self._shell.contents, request, hear)
-            finally:
-                over.set()
-                came.set()
-
-        async def write() -> None:
-            while not over.is_set() or waiting:
-                await came.wait()
-                came.clear()
-                pieces, waiting[:] = list(waiting), []
-                await blocking(partial(file.write, b"".join(pieces)))
-
-        try:
-            for failure in await asyncio.gather(read(), write(), return_exceptions=True):
-                if failure is not None:
-                    raise failure
-            await blocking(file.finish)
-        finally:
-            file.drop()
-        return bool(ends and ends[0].is_verified)
 
     def _tell(self, path: Path, done: int, of: int) -> None:
         text = translate("Files", "Saving {file}: {done} of {size}…")

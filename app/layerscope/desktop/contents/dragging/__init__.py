@@ -1,0 +1,1 @@
+"""Files dragged out of the window."""
