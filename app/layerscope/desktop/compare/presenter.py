@@ -18,6 +18,7 @@ from layerscope.desktop.compare.sides import ReadSide, Side, names_of, read_side
 from layerscope.desktop.compare.summaries import files_text, missing_text, packages_text, shared_text
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
+from layerscope.desktop.tables.filling import Filling
 from layerscope.desktop.words.listing_costs import cost_text, list_button, listing_text
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Platform
@@ -131,28 +132,34 @@ class ComparePresenter(QObject):
         comparison.differences.clear()
         comparison.packages.clear()
         self._begin(comparison.title, translate("Compare", "Comparing…"))
-        names, told = comparison.names, []
+        names, told = comparison.names, list[Compared]()
         left, right = self._layers(comparison)
+        files = Filling[DifferenceRow](self.view.files.view.rows, self.view.files.show_rows)
+        packages = Filling[PackageDifference](self.view.packages.view.rows, self.view.packages.show_rows)
 
         def hear(reply: Reply) -> None:
             if isinstance(reply, Differences):
                 comparison.differences.extend(reply.differences)
-                self.view.files.view.rows.put(DifferenceRow(each, *names) for each in reply.differences)
-                self.view.files.show_rows()
+                files.take(DifferenceRow(each, *names) for each in reply.differences)
             elif isinstance(reply, PackageDifferences):
                 comparison.packages.extend(reply.differences)
-                self.view.packages.view.rows.put(reply.differences)
-                self.view.packages.show_rows()
+                packages.take(reply.differences)
             elif isinstance(reply, Compared):
                 told.append(reply)
 
         first, second = comparison.left.image.digest, comparison.right.image.digest
         ignores = self.view.ignores_times.isChecked()
-        await answered(
-            self._shell.contents,
-            lambda number: Compare(number, first, second, left, right, ignores),
-            hear,
-        )
+        try:
+            await answered(
+                self._shell.contents,
+                lambda number: Compare(number, first, second, left, right, ignores),
+                hear,
+            )
+            await files.shown()
+            await packages.shown()
+        finally:
+            files.stop()
+            packages.stop()
         self._finish(comparison, told[-1] if told else None)
 
     def _finish(self, comparison: Comparison, compared: Compared | None) -> None:
