@@ -1947,12 +1947,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ordner mit Dateien</translation>
     </message>
     <message>
+        <source>from layers, digest not verified</source>
+        <translation>aus Layern, Digest nicht geprüft</translation>
+    </message>
+    <message>
         <source>from the layer, digest not verified</source>
         <translation>aus dem Layer, Digest nicht geprüft</translation>
     </message>
     <message>
         <source>from the layer, digest verified</source>
         <translation>aus dem Layer, Digest geprüft</translation>
+    </message>
+    <message>
+        <source>from the layers, digests verified</source>
+        <translation>aus den Layern, Digests geprüft</translation>
     </message>
     <message>
         <source>from the {kind} table of contents</source>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.dialogs import resize_within_screen
 from layerscope.desktop.widgets.lines.code_model import SIGN_ROLE
 from layerscope.desktop.widgets.lines.code_view import CodeView
 from layerscope.desktop.widgets.lines.diff_model import DiffModel
@@ -90,3 +92,25 @@ def test_the_view_says_each_line_with_its_sign(qtbot: QtBot, theme: Theme) -> No
     assert [model.index(row, 0).data() for row in rows] == ["1", "2", "2"]
     assert [model.index(row, 1).data(SIGN_ROLE) for row in rows] == ["", "-", "+"]
     assert DiffModel(told("\n".join("abcdefgh"), "\n".join("abcdefgx"))).text(0) == "…"
+
+
+def test_the_colour_of_a_line_reaches_the_end_of_the_view(qtbot: QtBot, theme: Theme) -> None:
+    view = CodeView(theme, "diff", "Differing lines")
+    qtbot.addWidget(view)
+    view.resize(700, 200)
+    view.show()
+    view.show_rows(DiffModel(told("a", "b"), view))
+    assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
+    view.resize(900, 200)
+    assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
+    view.show_rows(DiffModel(told("a", "b" * 500), view))
+    assert view.columnWidth(1) > view.viewport().width()
+
+
+def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    resize_within_screen(window, 10_000, 300)
+    room = window.screen().availableSize()
+    assert room.width() - 20 < window.width() <= room.width()
+    assert window.height() == 300

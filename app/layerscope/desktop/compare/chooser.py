@@ -20,7 +20,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.tables.standard_columns import digest_column
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton
-from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
+from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, resize_within_screen
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.words import formats
@@ -105,7 +105,7 @@ class CompareDialog(QDialog):
         layout.addWidget(self._refusal)
         layout.addWidget(accept_or_cancel(self, self._accept))
         self._accept.setDefault(True)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_within_screen(self, _WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 

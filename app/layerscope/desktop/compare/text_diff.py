@@ -17,6 +17,7 @@ from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import ElidedTitle
+from layerscope.desktop.widgets.dialogs import resize_within_screen, side_button
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.lines.code_view import CodeView
 from layerscope.desktop.widgets.lines.diff_model import DiffModel
@@ -72,14 +73,14 @@ class TextDiffDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addStretch(0)
         layout.addWidget(self._new_close(), 0, Qt.AlignmentFlag.AlignTrailing)
-        self.resize(_WIDTH, _HEIGHT)
+        resize_within_screen(self, _WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.finished.connect(lambda _result: shell.tasks.cancel(TASK))
         shell.session.left.connect(self.close)
         shell.tasks.start(TASK, self._run)
 
     def _new_close(self) -> QPushButton:
-        close = button("textDiffClose", self.tr("Close"))
+        close = side_button("textDiffClose", self.tr("Close"))
         close.clicked.connect(self.accept)
         return close
 
@@ -152,6 +153,7 @@ class TextDiffDialog(QDialog):
             return
         self.view.show_rows(DiffModel(lines, self.view))
         self.view.setVisible(bool(lines))
+        self.view.setFocus()
         added = sum(each.sign is Sign.NEW for each in lines)
         removed = sum(each.sign is Sign.OLD for each in lines)
         row = self._pair.row

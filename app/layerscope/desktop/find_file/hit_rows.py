@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -13,7 +13,7 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
-from layerscope.desktop.tables.standard_columns import path_column, size_column, text_column
+from layerscope.desktop.tables.standard_columns import digest_column, path_column, size_column, text_column
 from layerscope.desktop.words import formats
 from layerscope.desktop.words.file_facts import path_text
 
@@ -47,14 +47,10 @@ def _columns() -> tuple[Column[HitRow], ...]:
     return (
         path_column(lambda row: row.hit.path),
         size_column(lambda row: row.hit.size_bytes),
-        text_column(
-            "layer",
-            translate("Files", "Layer"),
-            lambda row: formats.named_digest(row.hit.digest),
-            sort=lambda row: row.hit.digest,
-            samples=("sha256:4be1…77a0",),
-            is_quiet=True,
-            is_dispensable=True,
+        replace(
+            digest_column(lambda row: row.hit.digest, is_dispensable=True),
+            key="layer",
+            title=translate("Files", "Layer"),
         ),
         Column(
             "count",

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.plain_label import PlainLabel
+
+_FRAME = QSize(8, 40)  # what the system puts round a window
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Make the window this large, in pixels, or as large as its screen has room for."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def accept_or_cancel(dialog: QDialog, accept: QPushButton) -> QDialogButtonBox:

@@ -84,7 +84,7 @@ def _further() -> tuple[FileColumn, ...]:
             cell=lambda at: Cell(texts.owner_text(at.row), is_muted=True),
             tip=lambda _at: translate("Files", "User ID and group ID"),
             sort=_by_whoever_has_them,
-            samples=("1000:1000",),
+            samples=("10001:10001",),
             is_extra=True,
         ),
         Column(

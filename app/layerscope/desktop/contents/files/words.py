@@ -83,7 +83,9 @@ def found_text(shown: int, found: int) -> str:
 def source_text(listed: Sequence[LayerListed], ways: Sequence[LayerWay]) -> str:
     """What the listings were made of: `from SOCI index, 0.4% read`; of several layers each kind once."""
     kinds = {way.layer: way.kind for way in ways}
-    return " · ".join(dict.fromkeys(_source(each, kinds.get(each.layer)) for each in listed))
+    has_several = len(listed) > 1
+    told = (_source(each, kinds.get(each.layer), has_several=has_several) for each in listed)
+    return " · ".join(dict.fromkeys(told))
 
 
 def source_tip(listed: Sequence[LayerListed]) -> str:
@@ -137,10 +139,14 @@ def _note_text(kind: NoteKind) -> str:
     }[kind]
 
 
-def _source(listed: LayerListed, way: WayKind | None) -> str:
+def _source(listed: LayerListed, way: WayKind | None, *, has_several: bool) -> str:
     facts = listed.facts
     if facts.listed_from is ListedFrom.LAYER:
-        text = translate("Files", "listed before") if way is WayKind.KEPT else _read_layer(listed)
+        text = (
+            translate("Files", "listed before")
+            if way is WayKind.KEPT
+            else _read_layer(listed, has_several=has_several)
+        )
         return text if facts.is_complete else translate("Files", "{source}, incomplete").format(source=text)
     name = {
         ListedFrom.ZSTD_CHUNKED: "zstd:chunked",
@@ -158,7 +164,11 @@ def _source(listed: LayerListed, way: WayKind | None) -> str:
     return translate("Files", "{source}, {share}% read").format(source=text, share=share)
 
 
-def _read_layer(listed: LayerListed) -> str:
+def _read_layer(listed: LayerListed, *, has_several: bool) -> str:
+    if has_several:
+        if listed.facts.is_verified:
+            return translate("Files", "from the layers, digests verified")
+        return translate("Files", "from layers, digest not verified")
     if listed.facts.is_verified:
         return translate("Files", "from the layer, digest verified")
     return translate("Files", "from the layer, digest not verified")

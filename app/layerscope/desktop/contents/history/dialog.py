@@ -15,6 +15,7 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
+from layerscope.desktop.widgets.dialogs import resize_within_screen
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.words import formats
@@ -50,7 +51,9 @@ class HistoryDialog(QDialog):
         for part in (field, self.view, self._note, close):
             layout.addWidget(part)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * _WIDTH_LETTERS, metrics.height() * _HEIGHT_LINES)
+        resize_within_screen(
+            self, metrics.averageCharWidth() * _WIDTH_LETTERS, metrics.height() * _HEIGHT_LINES
+        )
 
     def show_versions(self, versions: Sequence[PathVersion], missing: Sequence[int]) -> None:
         """Show what the layers do to the path, and which of them are not listed."""

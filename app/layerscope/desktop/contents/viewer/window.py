@@ -13,6 +13,7 @@ from layerscope.desktop.contents.viewer.find_row import FindRow
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
+from layerscope.desktop.widgets.dialogs import resize_within_screen
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.lines.code_view import CodeView
 from layerscope.desktop.widgets.message_face import MessageFace
@@ -143,7 +144,9 @@ class ViewerWindow(QWidget):
         layout.addWidget(self._faces, 1)
         layout.addLayout(foot)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * _WIDTH_LETTERS, metrics.height() * _HEIGHT_LINES)
+        resize_within_screen(
+            self, metrics.averageCharWidth() * _WIDTH_LETTERS, metrics.height() * _HEIGHT_LINES
+        )
         hidden: tuple[QWidget, ...] = (self.accept_cost, self.read_all, self.versions, self.changes)
         for every in hidden:
             every.hide()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +43,7 @@ class CodeView(QTableView):
 
     def __init__(self, theme: Theme, name: str, spoken: str) -> None:
         super().__init__()
+        self._text_width = 0
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setFont(mono_font(self.font()))
@@ -73,7 +82,17 @@ class CodeView(QTableView):
         last = max(0, model.rowCount() - 1)
         digits = max(_LEAST_DIGITS, len(str(last + 1)), len(model.number(last)) if model.rowCount() else 0)
         self.setColumnWidth(NUMBER, round(digits * letter) + 2 * _PADDING_PX)
-        self.setColumnWidth(TEXT, round((model.characters + 1) * letter) + 2 * _PADDING_PX)
+        self._text_width = round((model.characters + 1) * letter) + 2 * _PADDING_PX
+        self._fit_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Have the text's column reach to the end of the longest line, and of the view."""
+        room = self.viewport().width() - self.columnWidth(NUMBER)
+        self.setColumnWidth(TEXT, max(self._text_width, room))
 
     def letters_in_sight(self) -> int:
         """How many characters a line may have and still be seen whole."""
