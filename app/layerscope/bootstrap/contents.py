@@ -13,7 +13,7 @@ from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.service.replies import Reply
 from layerscope.contents.service.requests import OpenImage
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.account_calls import for_threads
+from layerscope.desktop.shell.account_calls import owned_for_threads
 from layerscope.desktop.shell.contents_desk import Asked, OnReply, RequestOf
 from layerscope.desktop.shell.session import SessionSource, reader_of
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -21,6 +21,8 @@ from layerscope.transfers.engine.tuning import DEFAULT
 from layerscope.worker.desk import Desk
 from layerscope.worker.work.contents import ContentsOrder
 from layerscope.worker.workers import Workers
+
+_URLS = "contents/urls/"
 
 
 class Keeping(NamedTuple):
@@ -46,7 +48,7 @@ class AccountContents:
         saved: Callable[[], Mapping[str, Path]],
     ) -> None:
         self._saved = saved
-        self._tables = ImageTables(session, tasks)
+        self._tables, self._tasks = ImageTables(session, tasks), tasks
         self._workers, self._session, self._network, self._keeping = workers, session, network, keeping
         self._desk: Desk | None = None
 
@@ -72,6 +74,7 @@ class AccountContents:
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.close()
+            self._tasks.cancel(_URLS)
 
     def _ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
         self._desk = self._desk or self._new_desk()
@@ -86,7 +89,7 @@ class AccountContents:
             ca_bundle = session.registries.sessions.ca_bundle(account.profile)
             return ContentsOrder(reader, self._keeping.store, self._network(), ca_bundle, DEFAULT)
 
-        return Desk(self._workers, order, for_threads(session.url_of(account)))
+        return Desk(self._workers, order, owned_for_threads(session.url_of(account), self._tasks, _URLS))
 
     def note_reader(self) -> None:
         """Another account may read, or nothing is to be kept any more."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import itertools
 from collections.abc import Mapping
 from typing import Protocol
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
@@ -59,6 +61,31 @@ def for_threads(url_of: UrlOf) -> BlockingUrlOf:
     def ask(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
         try:
             return asyncio.run_coroutine_threadsafe(minted(ref, renew=renew), loop).result(URL_TIMEOUT_S)
+        except (TimeoutError, concurrent.futures.CancelledError) as error:
+            raise ReadTimeoutError("No URL came in time.") from error
+
+    return ask
+
+
+def owned_for_threads(url_of: UrlOf, tasks: Tasks, key: str) -> BlockingUrlOf:
+    """The same, by tasks with keys that begin so: where they end, whoever waits meets ReadTimeoutError."""
+    loop, numbers = asyncio.get_running_loop(), itertools.count(1)
+
+    def begin(found: concurrent.futures.Future[PresignedUrl], ref: LayerRef, renew: bool) -> None:
+        async def mint() -> None:
+            try:
+                found.set_result(await url_of(ref, renew=renew))
+            except Exception as error:  # noqa: BLE001 - whoever asked is told
+                found.set_exception(error)
+
+        task = tasks.start(f"{key}{next(numbers)}", mint)
+        task.add_done_callback(lambda _: found.cancel())  # does nothing where it is found
+
+    def ask(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+        found: concurrent.futures.Future[PresignedUrl] = concurrent.futures.Future()
+        try:
+            loop.call_soon_threadsafe(begin, found, ref, renew)
+            return found.result(URL_TIMEOUT_S)
         except (TimeoutError, concurrent.futures.CancelledError) as error:
             raise ReadTimeoutError("No URL came in time.") from error
 
