@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ from layerscope.text.reasons import Reason
 MOST_TOLD = 12  # oddities
 _MOST_TOLD_BYTES = 1024  # of a path of theirs
 MOST_TREES = 4  # of half a million paths each takes 150 MB
+WAITED_FOR_VIEWS = 5.0  # times what they cost, until a tree grows on and they have to be computed anew
 LOOK_EVERY_S = 0.05  # whether it was stopped, while another does the same
 
 
@@ -73,9 +76,18 @@ class OpenedImage:
 
     Attributes: `image`; `listed`, and `ways` as they were found, by position; `lock`, which is held around
     everything with `tree`; `let_go_of`, the positions that were listed before the tree was let go.
+    `clock` and `work_clock` tell the seconds that pass, and those that this thread worked.
     """
 
-    def __init__(self, image: ImageLayers) -> None:
+    def __init__(
+        self,
+        image: ImageLayers,
+        clock: Callable[[], float] = time.monotonic,
+        work_clock: Callable[[], float] = time.thread_time,
+    ) -> None:
+        self._clock, self._work_clock = clock, work_clock
+        self._grown_at_s = -math.inf
+        self._viewed_s = 0.0  # what views have cost since the tree has grown
         self.image = image
         self.lock = threading.RLock()
         self.listed: dict[int, Listed] = {}
@@ -105,12 +117,27 @@ class OpenedImage:
                 note._replace(path=note.path[:_MOST_TOLD_BYTES]) for note in notes[:MOST_TOLD]
             ), count
 
+    @contextmanager
+    def viewed(self) -> Iterator[Tree]:
+        """The tree, for who computes what a view shows; what that costs is counted."""
+        with self.lock:
+            began_s = self._work_clock()
+            try:
+                yield self.tree
+            finally:
+                self._viewed_s += self._work_clock() - began_s
+
     def grow(self, position: int, listing: Listing, check: Callable[[], None]) -> None:
-        """Have what came of a listing in the tree, unless that is in use just now."""
+        """Have what came of a listing in the tree, unless that is in use just now.
+
+        Each time all sums are computed anew: the more they cost, the less often.
+        """
         if self.lock.acquire(blocking=False):
             try:
-                if position not in self.listed:
+                is_due = self._clock() - self._grown_at_s >= WAITED_FOR_VIEWS * self._viewed_s
+                if position not in self.listed and is_due:
                     self.tree.add(position, listing, is_growing=True, check=check)
+                    self._grown_at_s, self._viewed_s = self._clock(), 0.0
             finally:
                 self.lock.release()
 

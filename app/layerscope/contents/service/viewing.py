@@ -24,18 +24,18 @@ def tell_folder(asking: Asking[FolderRows], holdings: Holdings) -> None:
     """Tell the rows of a folder, in parts."""
     request = asking.request
     opened = holdings.opened(request.view.image, asking.stop)
-    with opened.lock:
-        rows = folder_rows(opened.tree, request.view, request.folder, asking.check)
-        _tell_rows(asking, rows, opened.tree.missing(request.view), len(rows))
+    with opened.viewed() as tree:
+        rows = folder_rows(tree, request.view, request.folder, asking.check)
+        _tell_rows(asking, rows, tree.missing(request.view), len(rows))
 
 
 def tell_totals(asking: Asking[Totals], holdings: Holdings) -> None:
     """Tell what a view shows in all."""
     view = asking.request.view
     opened = holdings.opened(view.image, asking.stop)
-    with opened.lock:
-        files, folders, size_bytes = totals(opened.tree, view, asking.check)
-        missing = opened.tree.missing(view)
+    with opened.viewed() as tree:
+        files, folders, size_bytes = totals(tree, view, asking.check)
+        missing = tree.missing(view)
     asking.tell(Total(asking.number, files, folders, size_bytes, missing))
 
 
@@ -43,9 +43,9 @@ def tell_found(asking: Asking[FilterRows], holdings: Holdings) -> None:
     """Tell the rows that match words, in parts."""
     request = asking.request
     opened = holdings.opened(request.view.image, asking.stop)
-    with opened.lock:
-        rows = filter_rows(opened.tree, request.view, request.words, asking.check)
-        _tell_rows(asking, rows, opened.tree.missing(request.view), rows.total_found)
+    with opened.viewed() as tree:
+        rows = filter_rows(tree, request.view, request.words, asking.check)
+        _tell_rows(asking, rows, tree.missing(request.view), rows.total_found)
 
 
 def tell_history(asking: Asking[PathHistory], holdings: Holdings) -> None:

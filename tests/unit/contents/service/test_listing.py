@@ -10,11 +10,12 @@ import pytest
 from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.checkpoints import Checkpoint
-from layerscope.contents.model.listing import Listing
+from layerscope.contents.model.entries import Entry, Kind
+from layerscope.contents.model.listing import Listing, ListingBuilder, ListingFacts
 from layerscope.contents.model.rows import UnpackedRows
 from layerscope.contents.model.source import MemorySource
 from layerscope.contents.model.ways import WayKind
-from layerscope.contents.service.images import Images, Listings
+from layerscope.contents.service.images import Images, Listed, Listings, OpenedImage
 from layerscope.contents.service.replies import (
     Done,
     Failed,
@@ -198,3 +199,22 @@ def test_what_is_not_kept_after_all_is_not_read_unasked(
     assert sum(source.read_bytes for source in asking.sources) <= read + 512
     replies = asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
     assert any(isinstance(each, LayerListed) for each in replies)
+
+
+def test_a_tree_grows_less_often_where_views_cost_much() -> None:
+    image, _ = image_of(LOWER)
+    now_s = worked_s = 0.0
+    opened = OpenedImage(image, lambda: now_s, lambda: worked_s)
+    builder = ListingBuilder(ListingFacts(image.layers[0].digest))
+    revisions = []
+    for at in range(20):
+        builder.add(Entry(f"f{at}".encode(), Kind.FILE))
+        opened.grow(1, builder.listing, lambda: None)
+        with opened.viewed() as tree:
+            if tree.revision not in revisions:
+                worked_s += 0.4
+                revisions.append(tree.revision)
+        now_s += 0.5
+    assert len(revisions) == 5  # every two seconds of ten
+    opened.take(1, Listed(builder.listing), lambda: None)
+    assert opened.tree.revision not in revisions

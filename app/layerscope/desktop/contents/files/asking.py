@@ -82,6 +82,8 @@ class RowsAsked(QObject):
 
     def refresh_soon(self) -> None:
         """The same, not more often than can be followed."""
+        if self._asked and not self._again.isActive():  # asked again it would begin anew, and may never end
+            self._again.start()
         if self._again.isActive():
             self._is_due = True
         else:
