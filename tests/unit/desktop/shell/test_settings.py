@@ -149,7 +149,7 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
         "recent_profiles", "recent_regions", "opened", "last_places", "favorites",
         "ca_file", "proxy", "dual_stack", "fips",
         "download_folder", "asks_where", "transfers_at_once", "speed_limit_bytes_per_s", "continue_transfers",
-        "continues_once", "writes_tar",
+        "continues_once", "writes_tar", "keeps_contents", "lists_up_to_bytes",
     }  # fmt: skip
 
 
