@@ -81,7 +81,7 @@ async def _layer_with_downloads(camera: Camera) -> None:
 
 async def _image(camera: Camera) -> None:
     await _open_index(camera.driver)
-    await camera.take("image-light.png")
+    await camera.take_both("image")
 
 
 async def _palette(camera: Camera) -> None:
@@ -92,6 +92,7 @@ async def _palette(camera: Camera) -> None:
     QTest.keyClicks(goto.field, TYPED)
     await camera.driver.until("Go to suggests something", goto.field.list.isVisible)
     await camera.take("palette.png")
+    await camera.take("palette-dark.png", ThemeChoice.DARK)
 
 
 async def _diagnosis(camera: Camera) -> None:

@@ -59,7 +59,10 @@ def _move_out(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _collect_in_this_thread() -> Iterator[None]:
     yield
+    was_left_on = gc.isenabled()
+    gc.disable()
     collect_what_is_due()
+    assert not was_left_on, "the test left the collector on: any thread may now destroy a widget"
 
 
 @pytest.fixture(autouse=True)

@@ -37,6 +37,7 @@ from support.drivers.export_runs import (
     two_platforms,
     whole_blobs,
 )
+from support.drivers.waiting import PATIENCE_S
 from support.fakes.transfer_fakes import leave_part
 from support.servers.range_store import RangeStore, Request, content_of, expired, reset, send
 
@@ -380,6 +381,9 @@ class TestManySmall:
         order = order_of(many, tmp_path, form)
         with pytest.raises(BlobNotFoundError):
             run_export(order)
+        for thread in threading.enumerate():
+            if thread.name == "export-blob":  # its last step may still be under way
+                thread.join(PATIENCE_S)
         assert [each.name for each in threading.enumerate() if each.name == "export-blob"] == []
         assert len(many.minted) <= 6 + AT_ONCE
         bad.always = None
