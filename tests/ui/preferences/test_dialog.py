@@ -63,7 +63,9 @@ def test_every_change_counts_at_once(fake: FakeShell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "folder"), [("", ""), ("~/layers", str(Path.home() / "layers")), ("layers", None)]
+    ("typed", "folder"),
+    [("", ""), ("~/layers", str(Path.home() / "layers")), ("layers", None)],
+    ids=["none", "home", "relative"],
 )
 def test_a_folder_is_whole_or_the_systems(fake: FakeShell, typed: str, folder: str | None) -> None:
     before = now(fake)
