@@ -17,6 +17,7 @@ from layerscope.contents.tree.following import follow
 from layerscope.contents.tree.history import history
 from layerscope.contents.tree.viewing import FileRows, folder_rows, totals
 
+FIRST_ROWS = 512  # more than a window shows: they need not wait until thousands are packed
 MOST_BYTES = 448 * 1024  # of packed rows in one reply: in a message they are a third more
 
 
@@ -83,7 +84,7 @@ def tell_followed(asking: Asking[FollowPath], holdings: Holdings) -> None:
 
 
 def _tell_rows(asking: Asking[Any], rows: FileRows, missing: tuple[int, ...], total_found: int) -> None:
-    first, count = 0, MOST_ROWS
+    first, count = 0, FIRST_ROWS
     while True:
         asking.check()
         packed = rows.packed(first, count)
@@ -91,6 +92,8 @@ def _tell_rows(asking: Asking[Any], rows: FileRows, missing: tuple[int, ...], to
             count //= 2
             continue
         asking.tell(Rows(asking.number, first, len(rows), packed, total_found, missing))
+        if not first:
+            count = MOST_ROWS
         first += packed.count
         if first >= len(rows):
             return

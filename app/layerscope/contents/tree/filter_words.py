@@ -20,7 +20,7 @@ _LAYER = re.compile(r"layer:(\d{1,5})", re.IGNORECASE)
 _MODE = re.compile(r"mode:(\w+)", re.IGNORECASE)
 _OCTAL = re.compile(r"[0-7]{3,5}")
 _WILD = re.compile(rb"[*?]|\[[^]]*\]?")
-_ANY_SIZE = 1 << 64
+ANY_SIZE = 1 << 64
 _MODE_BITS = {
     "suid": 0o4000,
     "setuid": 0o4000,
@@ -36,13 +36,16 @@ _MODE_BITS = {
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """A name has `part` in it and, where there is one, fits the pattern."""
+    """A name has `part` in it and, where there is one, fits the pattern; or it ends with `part`."""
 
     part: bytes
     pattern: re.Pattern[bytes] | None = None
+    is_ending: bool = False
 
     def fits(self, name: bytes) -> bool:
         """Whether a name in small letters does."""
+        if self.is_ending:
+            return name.endswith(self.part)
         return self.pattern.fullmatch(name) is not None if self.pattern else self.part in name
 
 
@@ -111,6 +114,8 @@ def _pattern(text: str) -> NameWord | PathPattern:
     """Of a name; with a slash, of a path from the root or, where it begins with none, from any folder on."""
     literal = max(_WILD.split(text.rpartition("/")[2].encode(errors="surrogateescape")), key=len)
     if "/" not in text:
+        if b"*" + literal == text.encode(errors="surrogateescape"):
+            return NameWord(literal, is_ending=True)
         return NameWord(literal, _compiled(translate(text)))
     start = "" if text.startswith("/") else "(?s:.*/)?"
     return PathPattern(literal, _compiled(start + translate(text.lstrip("/"))))
@@ -124,7 +129,7 @@ def _sizes(found: re.Match[str]) -> Facts:
     sign, equal, number, unit, binary = found.groups()
     limit = Fraction(number) * (1024 if binary else 1000) ** " kmgt".index(unit.lower() or " ")
     if sign == ">":
-        return Facts(least_bytes=ceil(limit) if equal else floor(limit) + 1, most_bytes=_ANY_SIZE)
+        return Facts(least_bytes=ceil(limit) if equal else floor(limit) + 1, most_bytes=ANY_SIZE)
     return Facts(most_bytes=floor(limit) if equal else ceil(limit) - 1)
 
 

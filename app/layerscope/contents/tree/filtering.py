@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from layerscope.contents.model.views import View
 from layerscope.contents.tree.filter_words import words_of
@@ -25,15 +26,13 @@ def filter_rows(tree: Tree, view: View, words: str, check: Callable[[], None] = 
     scene = Scene(tree, view, check)
     matching = Matching(scene, words_of(words), check)
     found: list[int] = []
-    total = 0
-    for at, node in enumerate(matching.candidates()):
-        if not at % _TURN:
-            check()
-        if node != ROOT and scene.is_shown(node) and matching.fits(node):
-            total += 1
-            if total > MOST_FOUND:
-                break
-            found.append(node)
+    candidates = iter(matching.candidates())
+    while len(found) <= MOST_FOUND and (some := list(islice(candidates, _TURN))):
+        check()
+        shown = scene.shown(node for node in some if node != ROOT)
+        found += shown if matching.are_exact else filter(matching.fits, shown)
+    total = min(len(found), MOST_FOUND + 1)
+    del found[MOST_FOUND:]
     paths = {node: matching.path(node) for node in found}
     found = ordered(scene, view, found, paths.__getitem__)
     return FileRows(scene, found, [paths[node] for node in found], total)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from layerscope.contents.model.entries import Kind
-from layerscope.contents.tree.filter_words import Facts, FilterWords, PathWord
+from layerscope.contents.tree.filter_words import ANY_SIZE, Facts, FilterWords, PathWord
 from layerscope.contents.tree.lattice import NOWHERE, ROOT
 from layerscope.contents.tree.name_index import small
 from layerscope.contents.tree.placing import SLICE
@@ -16,7 +16,10 @@ _HARD_LINK = int(Kind.HARD_LINK)
 
 
 class Matching:
-    """The words against the paths of a view."""
+    """The words against the paths of a view.
+
+    Attribute: `are_exact`, whether all candidates match.
+    """
 
     def __init__(self, scene: Scene, words: FilterWords, check: Callable[[], None]) -> None:
         self._scene = scene
@@ -26,9 +29,7 @@ class Matching:
         self._index = scene.tree.names
         self._folders = {ROOT: b""}
         self._below: list[dict[int, bool]] = [{ROOT: False} for _ in words.paths]
-        self._is_one_name = len(words.names) == 1 and not (
-            words.paths or words.patterns or words.facts or words.names[0].pattern
-        )
+        self.are_exact = _is_one_word(words)
 
     def path(self, node: int) -> bytes:
         """The node's path; those of folders are kept."""
@@ -36,12 +37,23 @@ class Matching:
         folder = lattice.parents[node]
         above = self._folders.get(folder)
         if above is None:
-            above = self._folders[folder] = lattice.path(folder)
+            above = self._path_of_folder(folder)
         return above + b"/" + lattice.names[node] if above else lattice.names[node]
+
+    def _path_of_folder(self, folder: int) -> bytes:
+        names, parents, known, below = self._lattice.names, self._lattice.parents, self._folders, []
+        while (path := known.get(folder)) is None:
+            below.append(folder)
+            folder = parents[folder]
+        for folder in reversed(below):
+            path = known[folder] = path + b"/" + names[folder] if path else names[folder]
+        return path
 
     def candidates(self) -> Iterable[int]:
         """Nodes among which are all that match, each once, by the word that tells the most."""
         words = self._words
+        if len(words.names) == 1 and words.names[0].is_ending and words.names[0].part:
+            return self._index.ending(words.names[0].part)
         parts = [*(word.part for word in words.names), *(word.part for word in words.patterns)]
         if part := max(parts, key=len, default=b""):
             return self._index.having(part)
@@ -52,9 +64,7 @@ class Matching:
         return range(len(self._lattice.names))
 
     def fits(self, node: int) -> bool:
-        """Whether all words match."""
-        if self._is_one_name:
-            return True
+        """Whether all words match; where `are_exact` nobody has to ask."""
         words = self._words
         if words.names:
             name = small(self._lattice.names[node])
@@ -112,7 +122,11 @@ class Matching:
         if facts.mode >= 0:
             return [at for at, mode in zip(chunk, lattice.modes[part], strict=True) if mode == facts.mode]
         least, most = facts.least_bytes, facts.most_bytes
-        found = [at for at, size in zip(chunk, lattice.sizes[part], strict=True) if least <= size <= most]
+        sizes = zip(chunk, lattice.sizes[part], strict=True)
+        if most >= ANY_SIZE:
+            found = [at for at, size in sizes if size >= least]
+        else:
+            found = [at for at, size in sizes if least <= size <= most]
         if _HARD_LINK in lattice.kinds[part]:  # has its target's size
             found += [at for at in chunk if lattice.kinds[at] == _HARD_LINK]
         return found
@@ -171,6 +185,14 @@ class Matching:
             return range(len(self._lattice.kids))
         kids = self._lattice.kids
         return chain.from_iterable((kids[folder] or {}).values() for folder in folders)
+
+
+def _is_one_word(words: FilterWords) -> bool:
+    """Whether there is just a part or an end of names, or of paths."""
+    others = len(words.patterns) + len(words.facts)
+    return len(words.names) + len(words.paths) == 1 and not (
+        others or any(word.pattern for word in words.names)
+    )
 
 
 def _once(nodes: Iterable[int]) -> Iterator[int]:
