@@ -376,7 +376,7 @@ def test_a_bill_of_materials_is_saved(
             WriteBom, lambda number: Piece(number, 0, b"{}"), lambda number: FileEnd(number, 2, False)
         )
         assert (asked.form, asked.name) == (BomForm.SPDX, "team/app:1.4")
-        await until(path.exists)
+        await until(lambda: path.exists() and path.read_bytes())
 
     run_async(go())
     assert path.read_bytes() == b"{}"
