@@ -10601,6 +10601,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In der Datei suchen</translation>
     </message>
     <message>
+        <source>Find is for text</source>
+        <translation>Suche nur im Text</translation>
+    </message>
+    <message>
         <source>Find next</source>
         <translation>Weitersuchen</translation>
     </message>

@@ -202,11 +202,21 @@ def test_long_lines_are_wrapped_beside_the_window(viewed: ViewedFile, in_viewer:
         assert code.rowCount() > 3
         assert "".join(code.text(row) for row in range(code.rowCount() - 1)) == "x" * 1_000
         assert lines(viewer)[-1] == "2 end"
+        before.append(code.rowCount())
+        viewer.window.resize(viewer.window.width() // 2, 300)
+        assert viewer.is_busy
+
+    def check_narrower(viewer: Viewer) -> None:
+        code = viewer.window.code.code
+        assert code is not None
+        assert code.rowCount() > before[0]
         viewer.window.wraps.click()
 
+    before: list[int] = []
     in_viewer(
         lambda viewer: viewer.window.wraps.click(),
         check,
+        check_narrower,
         lambda viewer: len(lines(viewer)) == 2 or pytest.fail("still wrapped"),
     )
 

@@ -51,6 +51,12 @@ class FindRow(QWidget):
             shortcut.activated.connect(lambda step=step: self.stepped.emit(step))
         self.field.entered.connect(lambda: self.stepped.emit(1))
 
+    def allow(self, *, is_text: bool) -> None:
+        """Let words be looked for, or say why they cannot be."""
+        self.setEnabled(is_text)
+        usual, other = translate("Viewer", "Find in file"), translate("Viewer", "Find is for text")
+        self.field.setPlaceholderText(usual if is_text else other)
+
     def show_count(self, at: int, of: int, *, is_most: bool = False) -> None:
         """Say which match is shown, from 1, and how many there are."""
         if not self.field.text():

@@ -20,7 +20,7 @@ _NOT_SEEN[0x20:0x7F] = map(chr, range(0x20, 0x7F))
 class TextModel(CodeModel):
     """A text; wrapped, a line takes as many rows as it needs, of which the first has its number.
 
-    `rows` is what `lines.wrapped(wraps_at)` comes to; without them each line is a row.
+    `rows` is what `lines.wrapped(wraps_at)` comes to; without them each line is a row, and `wraps_at` is 0.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class TextModel(CodeModel):
         rows: array[int] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines, self._wraps_at, self._rows = lines, wraps_at, rows
+        self._lines, self.wraps_at, self._rows = lines, wraps_at, rows
         self.characters = min(lines.longest, wraps_at) if wraps_at else lines.longest
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
@@ -47,7 +47,7 @@ class TextModel(CodeModel):
     def text(self, row: int) -> str:
         line, part = self._place(row)
         text = self._lines.line(line)
-        return text[part * self._wraps_at : (part + 1) * self._wraps_at] if self._wraps_at else text
+        return text[part * self.wraps_at : (part + 1) * self.wraps_at] if self.wraps_at else text
 
     def copied(self, row: int) -> str:
         line, part = self._place(row)
@@ -60,7 +60,7 @@ class TextModel(CodeModel):
         last = first
         while last + 1 < len(self._rows) and self._rows[last + 1] >> 16 == line:
             last += 1
-        return min(first + at // self._wraps_at, last)
+        return min(first + at // self.wraps_at, last)
 
     def _place(self, row: int) -> tuple[int, int]:
         if self._rows is None:

@@ -6,7 +6,7 @@ import contextlib
 import itertools
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.changes import Change
@@ -33,6 +33,7 @@ from layerscope.desktop.widgets.lines.encodings import Encoding, encoding_of
 from layerscope.desktop.words.outside import line
 
 FIRST_BYTES = MIB
+_RESIZING_MS = 150  # until a window that is being resized is taken for as large as it is to be
 translate = QCoreApplication.translate
 _numbers = itertools.count(1)
 
@@ -54,6 +55,8 @@ class Viewer(QObject):
         self._encoding = Encoding("utf-8", "")
         self._lines: TextLines | None = None
         self.read: FileRead | None = None
+        self._resizing = QTimer(self, singleShot=True, interval=_RESIZING_MS)
+        self._resizing.timeout.connect(self._on_resizing_timeout)
         self._matches = Matches(shell, self.window, f"{self._task}find", self._rows_of_match)
         self._connect()
         self._name()
@@ -64,12 +67,14 @@ class Viewer(QObject):
     def is_busy(self) -> bool:
         """Whether something is read, compared or looked for."""
         tasks = self._shell.tasks
-        return any(tasks.is_running(f"{self._task}{each}") for each in ("read", "find", "wrap"))
+        is_running = any(tasks.is_running(f"{self._task}{each}") for each in ("read", "find", "wrap"))
+        return is_running or self._resizing.isActive()
 
     def _connect(self) -> None:
         window = self.window
         window.as_text.toggled.connect(self._show_content)
         window.wraps.toggled.connect(self._show_content)
+        window.code.resized.connect(self._resizing.start)
         window.changes.toggled.connect(self._on_changes_toggled)
         window.versions.activated.connect(self._on_versions_activated)
         window.read_all.clicked.connect(lambda: self._start(DEFAULT.most_viewed_bytes))
@@ -146,6 +151,12 @@ class Viewer(QObject):
             return
         self._shell.tasks.cancel(f"{self._task}wrap")
         self._show_rows(HexModel(read.content, window.code) if is_hex else TextModel(lines, window.code))
+
+    def _on_resizing_timeout(self) -> None:
+        """Wrap the lines anew where another number of letters has room."""
+        code = self.window.code.code
+        if isinstance(code, TextModel) and code.wraps_at not in {0, self.window.code.letters_in_sight()}:
+            self._show_content()
 
     async def _wrap(self, lines: TextLines) -> None:
         """Find out the rows, which takes its time for a long text, then show them."""

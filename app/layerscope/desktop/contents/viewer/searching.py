@@ -26,7 +26,7 @@ class Matches:
     def search(self, lines: TextLines | None) -> None:
         """Look in this text from now on; None cannot be searched."""
         self._lines = lines
-        self._window.finding.setEnabled(lines is not None)
+        self._window.finding.allow(is_text=lines is not None)
         self._found = []
         if self._window.finding.field.text():
             self._look()

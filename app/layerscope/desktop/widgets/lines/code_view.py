@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -39,7 +39,9 @@ _TONES = {"+": Tone.GOOD, "-": Tone.BAD}
 
 @guarded
 class CodeView(QTableView):
-    """Lines can be selected and copied; nothing in them is a link or markup."""
+    """Lines can be selected and copied; nothing in them is a link or markup. Signal: `resized`."""
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, name: str, spoken: str) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class CodeView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit_text()
+        self.resized.emit()
 
     def _fit_text(self) -> None:
         """Have the text's column reach to the end of the longest line, and of the view."""
