@@ -105,11 +105,14 @@ class Viewer(QObject):
             if cost is not None and cost.transferred_bytes > most_unasked and not is_accepted:
                 window.show_text(words.cost_text(cost.transferred_bytes), asks=True)
                 return
-            self.read = await read_file(desk, self.place, most_bytes)
+            read = await read_file(desk, self.place, most_bytes)
+            prepared = await self._shell.blocking(lambda: _prepared(read))
         except Exception as error:  # noqa: BLE001 - shown in the window, whatever it is
             window.show_failure(error)
             return
-        self._take(self.read)
+        self.read = read
+        self._encoding, self._lines = prepared
+        self._take(read)
 
     async def _learn_versions(self) -> None:
         """Find out the file's versions; of one that its layer removes, the last one before is shown."""
@@ -124,8 +127,6 @@ class Viewer(QObject):
         self._offer_versions()
 
     def _take(self, read: FileRead) -> None:
-        self._encoding = encoding_of(read.content, is_whole=read.is_whole)
-        self._lines = TextLines(read.content, self._encoding)
         window = self.window
         window.read_all.setVisible(not read.is_whole and len(read.content) < DEFAULT.most_viewed_bytes)
         (window.as_text if self._encoding.is_text else window.as_hex).setChecked(True)
@@ -236,6 +237,12 @@ class Viewer(QObject):
             window.show_lines()
             window.code.show_rows(DiffModel(lines, window.code))
         window.state.setText(words.compared_text(before.layer, now.layer))
+
+
+def _prepared(read: FileRead) -> tuple[Encoding, TextLines]:
+    """The content as text, which takes its time for many megabytes."""
+    encoding = encoding_of(read.content, is_whole=read.is_whole)
+    return encoding, TextLines(read.content, encoding)
 
 
 def _differences(old: FileRead, new: FileRead) -> tuple[DiffLine, ...] | None:
