@@ -155,6 +155,8 @@ async def running_program(app: QApplication, *arguments: str) -> AsyncIterator[D
         close(window)
         status = await asyncio.wait_for(running, QUIT_TIMEOUT_S)
         window.deleteLater()
+        for translator in program._language.translators:  # they live on until the program is collected
+            app.removeTranslator(translator)
     assert status == 0
     assert not driver.faults, driver.faults[0].text
     left = asyncio.all_tasks() - tasks_before
