@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -446,3 +446,26 @@ def test_the_focus_frames_the_list_while_no_row_is_chosen(
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.chosen == "a"
     assert view.viewport().grab().toImage().pixelColor(20, middle).name() != LIGHT.accent
+
+
+def test_nothing_is_shown_any_more_once_the_reading_is_cancelled(
+    presenter: RepositoriesPresenter, run_async: RunAsync
+) -> None:
+    """The window may be gone by then."""
+
+    async def go() -> None:
+        listing, handles = presenter._listing, []
+
+        async def read() -> AsyncGenerator[tuple[Repository, ...], None]:
+            yield _repositories("a")  # shown at once
+            yield _repositories("b")  # a little later
+            handles.append(listing._showing)
+            await asyncio.Event().wait()
+
+        listing.open(read)
+        await until(lambda: handles)
+        await presenter._listing._tasks.close()
+        assert handles[0] is not None
+        assert handles[0].cancelled()
+
+    run_async(go())

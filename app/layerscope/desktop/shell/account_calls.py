@@ -72,6 +72,10 @@ def owned_for_threads(url_of: UrlOf, tasks: Tasks, key: str) -> BlockingUrlOf:
     loop, numbers = asyncio.get_running_loop(), itertools.count(1)
 
     def begin(found: concurrent.futures.Future[PresignedUrl], ref: LayerRef, renew: bool) -> None:
+        if tasks.is_closed:
+            found.cancel()
+            return
+
         async def mint() -> None:
             try:
                 found.set_result(await url_of(ref, renew=renew))

@@ -67,3 +67,19 @@ def test_whoever_asked_is_told_the_failure() -> None:
         assert errors == []
 
     asyncio.run(run())
+
+
+def test_nothing_is_minted_once_the_tasks_are_closed() -> None:
+    async def run() -> None:
+        tasks = Tasks(lambda *told: None)
+
+        async def never(_ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            raise AssertionError(renew)
+
+        ask = owned_for_threads(never, tasks, KEY)
+        await tasks.close()
+        with pytest.raises(ReadTimeoutError):
+            await asyncio.wait_for(asyncio.to_thread(ask, REF), 20)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(run())

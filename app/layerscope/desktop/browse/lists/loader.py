@@ -118,6 +118,9 @@ class ListLoader(Generic[T]):
         failure: Exception | None = None
         try:
             await self._take_pages()
+        except asyncio.CancelledError:
+            self._show_no_more()  # by then the window may be gone
+            raise
         except Exception as error:  # noqa: BLE001 - shown in the pane, whatever it is
             failure = error
         if now != self._round:
@@ -152,10 +155,13 @@ class ListLoader(Generic[T]):
         elif self._showing is None:
             self._showing = asyncio.get_running_loop().call_later(SHOW_EVERY_S, self._show)
 
-    def _show(self) -> None:
+    def _show_no_more(self) -> None:
         if self._showing is not None:
             self._showing.cancel()
             self._showing = None
+
+    def _show(self) -> None:
+        self._show_no_more()
         self._model.show_arrived()
         self._pane.show_face()
         waiting, self._changed = self._changed, []
