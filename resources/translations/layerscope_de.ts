@@ -911,11 +911,11 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Show left in Files</source>
-        <translation>Links in Dateien zeigen</translation>
+        <translation>Linke Seite in Dateien zeigen</translation>
     </message>
     <message>
         <source>Show right in Files</source>
-        <translation>Rechts in Dateien zeigen</translation>
+        <translation>Rechte Seite in Dateien zeigen</translation>
     </message>
     <message>
         <source>Size left</source>
