@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 200
 PICTURES = {
     f"{what}-{theme}.png"
-    for what in ("window", "manifest", "failure", "diagnosis")
+    for what in ("window", "manifest", "files", "failure", "diagnosis")
     for theme in ("light", "dark")
 }
 
@@ -86,6 +86,10 @@ def test_it_leaves_the_layer_whole(done: subprocess.CompletedProcess[str], folde
     assert matches(file.read_bytes(), digest)
     assert told(done, "file").startswith(str(file))
     assert f"digest verified: {digest}" in done.stdout
+
+
+def test_it_looks_into_the_layer(done: subprocess.CompletedProcess[str]) -> None:
+    assert told(done, "files") == "6 files, 40.1 MB from the layer, digest verified"
 
 
 def test_it_meets_a_layer_that_cannot_be_had(done: subprocess.CompletedProcess[str]) -> None:

@@ -14,6 +14,7 @@ from layerscope.demo.headless import run_headless
 from layerscope.demo.pictures import take_picture
 from layerscope.demo.window_driver import LostError, WindowDriver
 from layerscope.desktop.browse.feature import Browse
+from layerscope.desktop.contents.feature import FilesFeature
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.theme.palette import ThemeChoice
@@ -54,6 +55,7 @@ class Tour:
         await self._download()
         await self._take_pictures("window")
         await self._read_manifest()
+        await self._see_files()
         await self._meet_failure()
         await self._diagnose()
         tell("\nEvery step was done.")
@@ -86,10 +88,6 @@ class Tour:
         )
         tell(f"  test access  {driver.text('outcome')}")
 
-    def _is_tested(self) -> bool:
-        outcome = self._driver.text("outcome")
-        return bool(outcome) and outcome == self._driver.text("message")
-
     async def _download(self) -> None:
         digest = self._driver.text("layerDigest")
         await self._driver.press("downloadLayer")
@@ -105,6 +103,16 @@ class Tour:
         tabs = self._program.feature(LayerFeature).tabs
         tabs.setCurrentWidget(tabs.manifest)
         await self._take_pictures("manifest")
+        tabs.setCurrentWidget(tabs.panel)
+
+    async def _see_files(self) -> None:
+        tabs, files = self._program.feature(LayerFeature).tabs, self._program.feature(FilesFeature)
+        tabs.setCurrentWidget(files.pane)
+        source = (await self._driver.reads("filesSource", "verified")).strip(" ·")  # the layer was read whole
+        tell(f"  files        {await self._driver.reads('filesCount', 'MB')} {source}")
+        for name, size, *_ in self._driver.rows("files"):
+            tell(f"    {name:<12} {size}")
+        await self._take_pictures("files")
         tabs.setCurrentWidget(tabs.panel)
 
     async def _meet_failure(self) -> None:
