@@ -1943,6 +1943,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>erweiterte Attribute</translation>
     </message>
     <message>
+        <source>files in it</source>
+        <translation>Dateien darin</translation>
+    </message>
+    <message>
         <source>folder of files</source>
         <translation>Ordner mit Dateien</translation>
     </message>

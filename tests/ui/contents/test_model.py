@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import Qt
 
-from layerscope.contents.model.changes import Change
+from layerscope.contents.model.changes import Aspect, Change
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.rows import FileRow, pack
 from layerscope.desktop.contents.files.columns import file_columns
@@ -144,3 +144,10 @@ def test_what_is_changed_is_said_in_words() -> None:
         Change.REMOVED: "removed by layer 7",
         Change.UNKNOWN: "unknown",
     }
+
+
+def test_a_folder_is_changed_by_what_is_in_it() -> None:
+    changed = Aspect.CONTENT | Aspect.MODE
+    folder = a_row(b"usr", Kind.FOLDER, change=Change.CHANGED)._replace(aspects=changed)
+    assert change_text(folder) == "changed: files in it, mode"
+    assert change_text(folder._replace(kind=Kind.FILE)) == "changed: content, mode"

@@ -56,7 +56,7 @@ def change_text(row: FileRow) -> str:
         removed = translate("Files", "removed by layer {n}").format(n=row.layer)
         return removed if row.layer else translate("Files", "removed")
     if change is Change.CHANGED:
-        aspects = ", ".join(_aspects(row.aspects))
+        aspects = ", ".join(_aspects(row))
         changed = translate("Files", "changed: {what}").format(what=aspects)
         return changed if aspects else translate("Files", "changed")
     return {
@@ -88,15 +88,17 @@ def _has_entry(row: FileRow) -> bool:
     return bool(row.layer) and row.change is not Change.REMOVED
 
 
-def _aspects(aspects: Aspect) -> Iterator[str]:
+def _aspects(row: FileRow) -> Iterator[str]:
+    is_folder = row.kind is Kind.FOLDER
+    content = translate("Files", "files in it") if is_folder else translate("Files", "content")
     for aspect, word in (
         (Aspect.KIND, translate("Files", "type")),
-        (Aspect.CONTENT, translate("Files", "content")),
+        (Aspect.CONTENT, content),
         (Aspect.LINK, translate("Files", "link")),
         (Aspect.MODE, translate("Files", "mode")),
         (Aspect.OWNER, translate("Files", "owner")),
         (Aspect.XATTRS, translate("Files", "extended attributes")),
         (Aspect.TIME, translate("Files", "time")),
     ):
-        if aspects & aspect:
+        if row.aspects & aspect:
             yield word
