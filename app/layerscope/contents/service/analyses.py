@@ -13,7 +13,7 @@ from layerscope.contents.analysis.permissions import permission_findings
 from layerscope.contents.analysis.secret_visitor import SecretVisitor
 from layerscope.contents.analysis.wasted import wasted_files
 from layerscope.contents.errors import ContentsError, ReadingStoppedError
-from layerscope.contents.model.findings import LeftBehind
+from layerscope.contents.model.findings import LeftBehind, StartFault
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.reading.reading import read_layer
 from layerscope.contents.service.asking import Asking
@@ -106,7 +106,8 @@ def _starting(
 ) -> None:
     found, failures = starting_of(asking, holdings, opened, missing)
     _tell(asking, "starting", found, missing, failures)
-    if size := unpacked_bytes(opened):
+    is_whole = all(finding.fault is not StartFault.DAMAGED for finding in found)
+    if is_whole and (size := unpacked_bytes(opened)):
         asking.tell(Found(asking.number, unpacked_bytes=size))
 
 

@@ -50,7 +50,11 @@ def started(asking: Asking, repository: Path, tag: str, layers: tuple[int, ...] 
     asking.ask(lambda number: ListLayers(number, digest, wanted))
     config = blob(manifest["config"]["digest"]).decode()
     replies = asking.ask(lambda number: Analyze(number, digest, Analysis.STARTING, config=config))
-    return [value for each in replies if isinstance(each, Found) for value in each.starting]
+    told = [each for each in replies if isinstance(each, Found)]
+    starting = [value for each in told for value in each.starting]
+    is_damaged = any(value.fault is StartFault.DAMAGED for value in starting)
+    assert any(each.unpacked_bytes for each in told) is not is_damaged  # nothing is unpacked of a damaged one
+    return starting
 
 
 @pytest.mark.parametrize(
