@@ -33,14 +33,14 @@ def _columns() -> tuple[Column[PackageDifference], ...]:
             translate("Compare", "Version left"),
             lambda row: row.left or NOT_KNOWN,
             sort=lambda row: natural_key(row.left),
-            samples=("2.36-9+deb12u10",),
+            samples=("5.2.15-1.amzn2023.0.2",),
         ),
         text_column(
             "right",
             translate("Compare", "Version right"),
             lambda row: row.right or NOT_KNOWN,
             sort=lambda row: natural_key(row.right),
-            samples=("2.36-9+deb12u10",),
+            samples=("5.2.15-1.amzn2023.0.2",),
         ),
         text_column(
             "kind",
