@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.contents.model.findings import StartFault, StartFinding
@@ -51,15 +53,15 @@ def fault_text(row: StartFinding) -> str:
 
 
 def _columns() -> tuple[Column[StartFinding], ...]:
+    """The sentence has the room that is left: it is what the table is read for, and paths are short here."""
     return (
-        path_column(lambda row: row.path),
+        replace(path_column(lambda row: row.path), samples=("/usr/local/bin/start",)),
         layer_column(lambda row: row.layer),
         text_column(
             "fault",
             translate("Analysis", "What is wrong"),
             fault_text,
             sort=lambda row: list(StartFault).index(row.fault) * 1.0,
-            samples=(translate("Analysis", "It links to {other}, and nothing is there."),),
         ),
     )
 

@@ -50,7 +50,7 @@ def _columns() -> tuple[Column[WastedFile], ...]:
             ),
             sort=lambda row: size_key(row.transferred_bytes),
             whole=lambda row: "" if row.transferred_bytes is None else row.transferred_bytes,
-            samples=(about(000.0),),
+            samples=(about(999), about(999_900_000)),
             letters=15,
             is_number=True,
             is_dispensable=True,
