@@ -74,5 +74,9 @@ class FileLinks(QObject):
         button.setObjectName(f"{name}Link")
         button.setProperty("kind", "small")  # no higher than the line that it stands in
         theme.set_icon(button, IconName.FOLDER, Ink.MUTED)
-        button.clicked.connect(lambda: self.wanted.emit(tuple(self._paths.get(name, ()))))
+        button.clicked.connect(lambda: self._want(tuple(self._paths.get(name, ()))))
         return button
+
+    def _want(self, paths: tuple[str, ...]) -> None:
+        if paths:  # assistive technology may press a button that is not shown
+            self.wanted.emit(paths)
