@@ -1951,10 +1951,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ordner mit Dateien</translation>
     </message>
     <message>
-        <source>from layers, digest not verified</source>
-        <translation>aus Layern, Digest nicht geprüft</translation>
-    </message>
-    <message>
         <source>from the layer, digest not verified</source>
         <translation>aus dem Layer, Digest nicht geprüft</translation>
     </message>
@@ -1973,6 +1969,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>it has {size}</source>
         <translation>sie {size} groß ist</translation>
+    </message>
+    <message>
+        <source>layer {n}: digest not verified</source>
+        <translation>Layer {n}: Digest nicht geprüft</translation>
     </message>
     <message>
         <source>link</source>

@@ -18,6 +18,7 @@ from layerscope.contents.model.views import Order
 from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.replies import Done, Failed, LayerFailed, LayerWay, ListProgress, OtherWay
 from layerscope.contents.service.requests import FilterRows, FolderRows, ListLayers, OpenImage
+from layerscope.desktop.contents.files import words
 from layerscope.text.reasons import Reason
 from support.fakes.layer_fakes import a_choice, an_image, chosen
 
@@ -158,6 +159,12 @@ def test_what_is_odd_about_a_layer_is_told(files: FilesDriver) -> None:
     assert "Layer 3, /.wh..wh.orph: a file of AUFS itself, none of the image" in tip
     assert r"Layer 3, /a\xff/b: the archive has this path again" in tip
     assert "…" in tip
+
+
+def test_of_several_layers_the_one_that_is_not_verified_is_named() -> None:
+    broken = listed(2, is_verified=False, is_complete=False)
+    told = words.source_text([listed(1), broken, listed(3)], [])
+    assert told == "from the layers, digests verified · layer 2: digest not verified, incomplete"
 
 
 def test_a_layer_that_is_not_kept_after_all_is_asked_for(files: FilesDriver) -> None:

@@ -168,7 +168,8 @@ def _read_layer(listed: LayerListed, *, has_several: bool) -> str:
     if has_several:
         if listed.facts.is_verified:
             return translate("Files", "from the layers, digests verified")
-        return translate("Files", "from layers, digest not verified")
+        # Each by its number: beside the sentence of the others it would seem to contradict that.
+        return translate("Files", "layer {n}: digest not verified").format(n=listed.layer)
     if listed.facts.is_verified:
         return translate("Files", "from the layer, digest verified")
     return translate("Files", "from the layer, digest not verified")
