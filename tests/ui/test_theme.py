@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.theme.high_contrast import DARK_HIGH, LIGHT_HIGH, ContrastChoice
@@ -142,3 +142,18 @@ def test_the_mono_font_stands_beside_the_text(qapp: QApplication) -> None:
     assert mono_font(font).pointSizeF() == pytest.approx(18.6)
     font.setPixelSize(20)
     assert mono_font(font).pixelSize() == 19
+
+
+def test_the_arrows_that_scroll_tabs_are_seen(qtbot: QtBot, theme: Theme) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    for number in range(9):
+        tabs.addTab(QWidget(), f"Tab {number}")
+    tabs.resize(200, 100)
+    tabs.show()
+    arrow = next(
+        each for each in tabs.tabBar().findChildren(QToolButton) if each.isVisible() and each.isEnabled()
+    )
+    seen, middle = arrow.grab().toImage(), arrow.rect().center()
+    colours = {seen.pixel(x, middle.y()) for x in range(4, seen.width() - 4)}
+    assert len(colours) > 1
