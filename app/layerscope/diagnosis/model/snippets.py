@@ -42,7 +42,7 @@ def _effect_of_line(line: str) -> SnippetEffect:
             *_,
         ]:
             return SnippetEffect.CHANGES_HERE
-        case ["curl" | "curl.exe" | "nslookup", *_]:
+        case ["curl" | "curl.exe" | "nslookup", *_] | ["docker", "system", "df"]:
             return SnippetEffect.READS
     # Of Docker a push, and a pull, which through a cache makes and fills the repository.
     return SnippetEffect.CHANGES_AWS

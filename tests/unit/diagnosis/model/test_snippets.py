@@ -27,6 +27,7 @@ WRITING = {"archived", "no-such-platform", "pull-through-by-digest", "pull-throu
         ("aws configure list", SnippetEffect.READS),
         ("aws configure set region REGION", SnippetEffect.CHANGES_HERE),
         ("timedatectl set-ntp true", SnippetEffect.CHANGES_HERE),
+        ("docker system df", SnippetEffect.READS),
         ("docker pull x:TAG", SnippetEffect.CHANGES_AWS),
         ("something nobody knows", SnippetEffect.CHANGES_AWS),
         ("", SnippetEffect.READS),
