@@ -49,6 +49,9 @@ _FAILS_HINTS = (
     "invalid",
     "backoff",
 )
+# All that is printed of a program that is not there, or may not be run.
+_STARTS = re.compile(r"\bexec /[^\s:\"]{1,255}: (?:no such file or directory|permission denied)")
+
 # The tools' own words for a pull that failed, whatever of.
 _PULLS = re.compile(
     r"\berrimage\w+|\bimagepullbackoff|\bcannotpull\w*|\bimageinspecterror|\binvalidimagename"
@@ -84,6 +87,8 @@ def find_failure(text: str) -> FoundFailure | None:
         said = _SAYS_NOTHING.sub(lambda found: "\0" * len(found[0]), text)
     found = _first(SIGNS, said, statuses, _page(text, statuses), is_vague=False)
     found = found or _first(VAGUE, text, statuses, -1, is_vague=True)
+    if found is None and "exec /" in text and (started := _STARTS.search(text)):
+        return FoundFailure(FailureKind.NOT_STARTING, started.start())
     if found is None and any(hint in text for hint in _FAILS_HINTS) and (unknown := _FAILS.search(text)):
         return FoundFailure(None, unknown.start(), is_vague=True)
     if found and found.kind in _AT_METADATA and _METADATA.search(text):

@@ -52,6 +52,7 @@ K = FailureKind
         ("failed to register layer: write /usr/lib/x.so: no space left on device", K.STORAGE_FULL),
         ("failed to extract layer: wrong diff id calculated on extraction", K.DIGEST_MISMATCH),
         ("exec /srv/app/start: exec format error", K.NOT_STARTING),
+        ("exec /srv/app/start: no such file or directory", K.NOT_STARTING),
         ("standard_init_linux.go:228: exec user process caused: no such file or directory", K.NOT_STARTING),
         (
             'runc create failed: unable to start container process: exec: "/a": stat /a: no such file',
