@@ -392,6 +392,20 @@ def test_the_last_place_is_opened_at_start_with_the_image_its_tag_has_by_now(
     run_async(walk())
 
 
+def test_the_last_place_leaves_the_tab_in_sight(window: Window, run_async: RunAsync) -> None:
+    with_last_place(window)
+    tabs = window.fake.tabs
+    nameless = tabs.addTab(QWidget(), "Nameless")
+    tabs.setCurrentIndex(nameless - 1)
+
+    async def walk() -> None:
+        await window.sign_in()
+        assert window.here[:2] == ("team/app", "1.4")
+        assert tabs.currentIndex() == nameless - 1
+
+    run_async(walk())
+
+
 @pytest.mark.parametrize(
     ("gone", "near"),
     [("1.4", ("team/app", "", "")), ("team/app", ("", "", "")), ("", ("team/app", "1.4", ""))],

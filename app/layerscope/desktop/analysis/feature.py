@@ -41,6 +41,7 @@ class AnalysisFeature(QObject):
         self.presenter = AnalysisPresenter(shell, self)
         self._bills = BillOfMaterials(shell, self)
         pane = self.presenter.view.pane
+        pane.setObjectName("analysisPane")  # the history knows the tab by it
         self.tab = shell.places.tab(pane, translate("Analysis", "Analysis"), is_shown=False)
         shell.places.focused(pane, find=pane.search)
         text = translate("Analysis", "Analyze")

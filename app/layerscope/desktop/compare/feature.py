@@ -37,6 +37,7 @@ class CompareFeature(QObject):
         self._dialog: CompareDialog | None = None
         self.presenter = ComparePresenter(shell, self)
         pane = self.presenter.view.pane
+        pane.setObjectName("comparePane")  # the history knows the tab by it
         self.tab = shell.places.tab(pane, translate("Compare", "Compare"), is_shown=False)
         shell.places.focused(pane, find=pane.search)
         text = translate("Compare", "Compare with…")

@@ -31,6 +31,7 @@ class FindFileFeature(QObject):
         self._shell = shell
         self.presenter = FindPresenter(shell, self)
         view = self.presenter.view
+        view.pane.setObjectName("findFilePane")  # the history knows the tab by it
         self.tab = shell.places.tab(view.pane, translate("FindFile", "Find file"), is_shown=False)
         shell.places.focused(view.pane, find=view.search)
         text = translate("FindFile", "Find file…")

@@ -27,8 +27,8 @@ def name_of(spot: Spot, tabs: QTabWidget | None) -> str:
 
 
 def pane_of(name: str, tabs: QTabWidget | None) -> int:
-    """Where the tab is whose pane has this objectName; -1 where it is not there."""
-    places = range(tabs.count()) if tabs is not None else range(0)
+    """Where the tab is whose pane has this objectName; -1 where it is not there, and for no name."""
+    places = range(tabs.count()) if tabs is not None and name else range(0)
     return next((place for place in places if tabs and _name_at(tabs, place) == name), -1)
 
 

@@ -47,6 +47,7 @@ class Inventory(QObject):
 
     def _put_where_used(self) -> None:
         shell, title = self._shell, QCoreApplication.translate("WhereUsed", "Where used")
+        self.where_used.pane.setObjectName("whereUsedPane")  # the history knows the tab by it
         tab = shell.places.tab(self.where_used.pane, title, before="manifestView")
         shell.places.row_action(Row.LAYER, new_action(self, title, tab.show))
         by_file = QCoreApplication.translate("WhereUsed", "Find a file…")
