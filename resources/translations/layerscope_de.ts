@@ -12546,15 +12546,4 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>„{text}“: {reason}.</translation>
     </message>
 </context>
-<context>
-    <name>words_of</name>
-    <message>
-        <source>Pushed</source>
-        <translation>Gepusht</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-</context>
 </TS>

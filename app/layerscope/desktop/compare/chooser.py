@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from layerscope.desktop.compare.sides import Side, side_named
@@ -29,6 +29,7 @@ from layerscope.desktop.words.outside import line
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.model.images import ListedImage
 
+translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 520, 420
 _DIGEST_TAG = re.compile(r"sha\d+-[0-9a-f]{64}(\.\w+)?")  # cosign's and others', of what is about an image
 
@@ -120,16 +121,16 @@ def _best_tag(image: ListedImage, typed: str) -> str:
 
 
 def _images_model(parent: QDialog) -> RowsModel[ListedImage]:
-    model: RowsModel[ListedImage] = RowsModel(_columns(parent), _RULES, parent)
+    model: RowsModel[ListedImage] = RowsModel(_columns(), _RULES, parent)
     model.sort_by("pushed", descending=True)
     return model
 
 
-def _columns(words_of: QDialog) -> tuple[Column[ListedImage], ...]:
+def _columns() -> tuple[Column[ListedImage], ...]:
     return (
         Column(
             "tags",
-            words_of.tr("Tags"),
+            translate("Images", "Tags"),
             lambda image: " ".join(image.tags),
             cell=lambda image: Cell(chips=image.tags),
             tip=lambda image: "\n".join(image.tags),
@@ -138,7 +139,7 @@ def _columns(words_of: QDialog) -> tuple[Column[ListedImage], ...]:
         digest_column(lambda image: image.digest),
         Column(
             "pushed",
-            words_of.tr("Pushed"),
+            translate("Images", "Pushed"),
             lambda image: formats.relative_time(image.pushed_at_s),
             cell=lambda image: Cell(formats.relative_time(image.pushed_at_s), is_muted=True),
             tip=lambda image: formats.exact_time(image.pushed_at_s),
