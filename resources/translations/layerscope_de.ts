@@ -300,6 +300,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Umgebung des Image</translation>
     </message>
     <message>
+        <source>Every pull transfers {size} for them, less than 1% of the image.</source>
+        <translation>Jeder Pull überträgt dafür {size}, weniger als 1 % des Image.</translation>
+    </message>
+    <message>
         <source>Every pull transfers {size} for them, {percent}% of the image.</source>
         <translation>Jeder Pull überträgt dafür {size}, {percent} % des Image.</translation>
     </message>
@@ -308,8 +312,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Jeder Benutzer darf sie ändern</translation>
     </message>
     <message>
-        <source>Files: {counts}.</source>
-        <translation>Dateien: {counts}.</translation>
+        <source>Files by permission: {counts}.</source>
+        <translation>Dateien nach Berechtigung: {counts}.</translation>
     </message>
     <message>
         <source>Filter results</source>

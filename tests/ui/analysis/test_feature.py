@@ -34,7 +34,7 @@ from layerscope.contents.service.replies import (
     Piece,
 )
 from layerscope.contents.service.requests import Analysis, Analyze, BomForm, ListLayers, WriteBom
-from layerscope.desktop.analysis import feature
+from layerscope.desktop.analysis import feature, summaries
 from layerscope.desktop.analysis.feature import AnalysisFeature
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.requests import FilePlace, Route
@@ -172,7 +172,7 @@ def test_each_kind_has_its_own_table(
         Analysis.PERMISSIONS: (
             {"permissions": (PermissionFinding(b"bin/su", 1, Permission.SETUID, 0o4755),)},
             ["/bin/su | setuid | -rwsr-xr-x | 1 | "],
-            "Files: 1 setuid.",
+            "Files by permission: setuid 1.",
         ),
         Analysis.LEFT_BEHIND: (
             {"left_behind": (secret, in_history)},
@@ -397,3 +397,9 @@ def test_another_account_leaves_nothing(
         assert fake.tabs.count() == 0
 
     run_async(go())
+
+
+def test_little_waste_is_not_told_as_none() -> None:
+    rows = [WastedFile(b"/etc/motd", 1, 100, 40, 2, None)]
+    assert summaries.wasted(rows, 1_000_000).endswith("for them, less than 1% of the image.")
+    assert summaries.wasted(rows, 1_000).endswith("for them, 4% of the image.")

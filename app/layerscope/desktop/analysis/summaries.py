@@ -37,10 +37,13 @@ def wasted(rows: Sequence[WastedFile], image_bytes: int) -> str:
     known = [row.transferred_bytes for row in rows if row.transferred_bytes is not None]
     if not known:
         return text
-    share = translate("Analysis", "Every pull transfers {size} for them, {percent}% of the image.").format(
-        size=about(sum(known)), percent=formats.count(round(100 * sum(known) / max(1, image_bytes)))
-    )
-    return f"{text} {share}"
+    percent = round(100 * sum(known) / max(1, image_bytes))
+    if percent:
+        share = translate("Analysis", "Every pull transfers {size} for them, {percent}% of the image.")
+    else:
+        share = translate("Analysis", "Every pull transfers {size} for them, less than 1% of the image.")
+    told = share.format(size=about(sum(known)), percent=formats.count(percent))
+    return f"{text} {told}"
 
 
 def large(rows: Sequence[LargeFile], _image_bytes: int) -> str:
@@ -69,8 +72,8 @@ def permissions(rows: Sequence[PermissionFinding], _image_bytes: int) -> str:
     if not rows:
         return translate("Analysis", "No file runs as another user, and none can be written by everybody.")
     counts = Counter(row.permission for row in rows)
-    parts = [f"{formats.count(counts[each])} {permission_word(each)}" for each in Permission if counts[each]]
-    return translate("Analysis", "Files: {counts}.").format(counts=", ".join(parts))
+    parts = [f"{permission_word(each)} {formats.count(counts[each])}" for each in Permission if counts[each]]
+    return translate("Analysis", "Files by permission: {counts}.").format(counts=", ".join(parts))
 
 
 def left_behind(rows: Sequence[LeftBehind], _image_bytes: int) -> str:
