@@ -17,10 +17,10 @@ from layerscope.contents.errors import TableError
 from layerscope.contents.model.entries import NO_EXTRA, Entry, Extra, Frame, Kind, clean_path
 from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Listing, ListingBuilder, ListingFacts
+from layerscope.contents.toc.entry_faults import entry_fault
 from layerscope.contents.toc.json_entries import json_entries
 from layerscope.contents.toc.moments import seconds_of
 from layerscope.text.reasons import Reason
-from layerscope.text.word_facts import Count
 
 _KINDS = {
     "reg": Kind.FILE,
@@ -220,10 +220,4 @@ class JsonTable:
         return value
 
     def _fault(self, member: str) -> TableError:
-        return TableError(
-            Reason.tr(
-                "Entry {number} of the table of contents: {member} has a value that it cannot have.",
-                number=Count(self._count),
-                member=member,
-            )
-        )
+        return entry_fault(self._count, member)

@@ -16,11 +16,11 @@ from layerscope.contents.model.entries import NO_EXTRA, Entry, Extra, Kind, clea
 from layerscope.contents.model.layers import ImageLayer, SociTable
 from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Form, ListedFrom, Listing, ListingBuilder, ListingFacts
+from layerscope.contents.toc.entry_faults import entry_fault
 from layerscope.contents.toc.flatbuffer import FlatBuffer, FlatTable
 from layerscope.contents.toc.moments import seconds_of
 from layerscope.contents.toc.zinfo import checkpoints_of, span_digests_of
 from layerscope.text.reasons import Reason
-from layerscope.text.word_facts import Count
 
 _GZIP, _NONE = 1, 2
 _KINDS = {
@@ -154,10 +154,4 @@ class _Files:
         return path
 
     def _fault(self, member: str) -> TableError:
-        return TableError(
-            Reason.tr(
-                "Entry {number} of the table of contents: {member} has a value that it cannot have.",
-                number=Count(self._count),
-                member=member,
-            )
-        )
+        return entry_fault(self._count, member)
