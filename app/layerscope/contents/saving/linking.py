@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layerscope.contents.model.entries import clean_path
+
 
 def inside(path: bytes, link: bytes) -> bytes | None:
     """The clean path that the symlink at `path` names within its image; None for a text that names none."""
     if not link or b"\0" in link:
         return None
-    parts = [] if link.startswith(b"/") else path.split(b"/")[:-1]
-    for part in link.split(b"/"):
-        if part == b"..":
-            del parts[-1:]
-        elif part not in (b"", b"."):
-            parts.append(part)
-    return b"/".join(parts)
+    folder = b"" if link.startswith(b"/") else path.rpartition(b"/")[0]
+    return clean_path(folder + b"/" + link)
 
 
 def relative(link: Sequence[str], target: Sequence[str]) -> str:
