@@ -6,13 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.fields import ExportFields
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, PrimaryButton, TitleLabel
+from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words import formats
@@ -143,12 +144,7 @@ class ExportDialog(QDialog):
         return text.format(size=formats.size(total_bytes(foreign)), hosts=", ".join(hosts))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export into"), self.fields.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.fields.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self.tr("Export into"), self.fields.folder.text(), self.fields.folder.setText)
 
     def _lay_out(self) -> None:
         self._text.setWordWrap(True)

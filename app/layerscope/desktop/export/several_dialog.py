@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import MutedLabel, PrimaryButton, TitleLabel
+from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel, side_button
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import Choices
@@ -75,12 +76,7 @@ class SeveralExportsDialog(QDialog):
         self._hint.setText(f"{text} {foreign}")
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export into"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self.tr("Export into"), self.folder.text(), self.folder.setText)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.desktop.shell.setting_rows import ChoiceRow, FolderRow, NumberRow, SpeedRow, ToggleRow
 from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.widgets.announcing import announce
+from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.spin_boxes import DecimalBox, NumberBox
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
@@ -182,14 +183,11 @@ class FolderField(QWidget):
         return text
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, translated(self._row.label))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(self._path.text())
-        dialog.fileSelected.connect(self._path.setText)
-        dialog.fileSelected.connect(lambda _path: self._take())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        def take(folder: str) -> None:
+            self._path.setText(folder)
+            self._take()
+
+        ask_folder(self, translated(self._row.label), self._path.text(), take)
 
 
 def _name(field: QWidget, name: str, label: str) -> None:

@@ -1,4 +1,4 @@
-"""The window's plain boxes: a message, and where to save a layer."""
+"""The window's plain boxes: a message, where to save a layer, and which folder."""
 
 from __future__ import annotations
 
@@ -49,5 +49,15 @@ def ask_where(window: QWidget, suggested: Path, on_path: Callable[[Path], object
     dialog.selectFile(suggested.name)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
     dialog.fileSelected.connect(lambda path: on_path(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ask_folder(parent: QWidget, title: str, begins_at: str, on_folder: Callable[[str], object]) -> None:
+    """Ask for a folder; `on_folder` gets the answer, if there is one."""
+    dialog = QFileDialog(parent, title, begins_at)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(on_folder)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

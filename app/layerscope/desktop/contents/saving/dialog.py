@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from layerscope.contents.saving.wanted import LinkForm, Saving, SavingForm
 from layerscope.desktop.contents.saving.job import SavedAs, form_name, saving_title
 from layerscope.desktop.contents.saving.naming import suggested_name
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import ElidedTitle, MutedLabel, PrimaryButton
+from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
@@ -93,12 +94,7 @@ class SavingDialog(QDialog):
         self._start.setEnabled(folder.is_absolute() and is_safe(self.name.text().strip()))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save into"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self.tr("Save into"), self.folder.text(), self.folder.setText)
 
     def _link_texts(self) -> dict[LinkForm, str]:
         return {
