@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from layerscope.contents.model.changes import Aspect, Change
 from layerscope.contents.model.entries import Kind
@@ -26,23 +25,13 @@ from layerscope.contents.service.requests import (
 )
 from layerscope.desktop.contents import feature
 from layerscope.desktop.contents.feature import FilesFeature
-from layerscope.desktop.words.language import Language
+from support.drivers.english import english  # noqa: F401 - for every test here
 from support.fakes.contents_fakes import FakeAsked
 from support.fakes.layer_fakes import a_choice, an_image, chosen
 from support.fakes.shell import FakeShell
 
 R = TypeVar("R")
 W = TypeVar("W", bound=QWidget)
-
-
-@pytest.fixture(autouse=True)
-def _english(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    language = Language(qapp, "en")
-    yield
-    for translator in language.translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def a_row(name: bytes, kind: Kind = Kind.FILE, **fields: object) -> FileRow:

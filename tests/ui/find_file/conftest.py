@@ -2,20 +2,4 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
-
-from layerscope.desktop.words.language import Language
-
-
-@pytest.fixture(autouse=True)
-def _english(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    language = Language(qapp, "en")
-    yield
-    for translator in language.translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
+from support.drivers.english import english  # noqa: F401 - for every test here
