@@ -62,10 +62,6 @@ class LayerListing:
         """What listing these layers transfers."""
         return sum(self._ways[layer].transferred_bytes for layer in layers if layer in self._ways)
 
-    def without_listing(self) -> dict[int, str]:
-        """Why layers cannot be listed at all, by position."""
-        return {layer: way.reason for layer, way in self._ways.items() if way.kind is WayKind.NONE}
-
     async def list(self, layers: Sequence[int], on_progress: OnProgress = lambda _done, _of: None) -> None:
         """List these layers; those that fail are in `failures`."""
         read, whole = dict.fromkeys(layers, 0), {layer: self.cost_bytes([layer]) for layer in layers}
