@@ -43,12 +43,12 @@ from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest
 from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.welcome.feature import WelcomeFeature
-from layerscope.desktop.words import formats
 from layerscope.desktop.words.language import Language
 from layerscope.files.jsonfile import InvalidContentError
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
 from layerscope.transfers.engine.limit import SpeedLimit
+from layerscope.words import formats
 from layerscope.worker.makers import InWorkers
 from layerscope.worker.workers import Workers
 

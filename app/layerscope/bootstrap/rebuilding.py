@@ -15,8 +15,8 @@ from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.theme.font_size import FontSize, set_font_size
 from layerscope.desktop.widgets.filter_field import FilterField
-from layerscope.desktop.words import formats
 from layerscope.desktop.words.language import Language
+from layerscope.words import formats
 
 # Nothing of the window's inside: transfers and their list, settings being written, the program, its demo.
 _GOES_ON = ("transfers/", "transfer-list/", "settings/", "program/", "demonstration")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.reasons import translated
+from layerscope.words.outside import line
+from layerscope.words.reasons import translated
 from layerscope.worker.workers import OnEnd
 
 

@@ -20,9 +20,9 @@ from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto.feature import GoToFeature
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.asked import Asked
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.pasted import read_pasted
+from layerscope.words.reasons import translated
 from support.drivers.waiting import RunAsync, emitted, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
 from support.samples.catalogue import NEVER_PUSHED, NOBODY, OWNER, ROWS, Row

@@ -17,7 +17,6 @@ from layerscope.desktop.browse.feature import Browse
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.desktop.widgets.error_card import ErrorCard
-from layerscope.desktop.words.messages import words
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
 from layerscope.registry.ecr import fetcher
@@ -25,6 +24,7 @@ from layerscope.registry.errors.service import LayerArchivedError, LayerInaccess
 from layerscope.registry.model.layers import Availability
 from layerscope.transfers.engine.tuning import Tuning
 from layerscope.transfers.errors import WrongDigestError
+from layerscope.words.messages import words
 from layerscope.worker.makers import InWorkers
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import (

@@ -16,7 +16,7 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto.feature import GoToFeature
-from layerscope.desktop.words.reasons import translated
+from layerscope.words.reasons import translated
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard
 

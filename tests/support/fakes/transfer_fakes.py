@@ -15,7 +15,6 @@ from layerscope.desktop.shell.job import Downloader, Job, Work
 from layerscope.desktop.transfers.layer_job import layer_job
 from layerscope.desktop.transfers.presenter import AT_ONCE, TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.words.formats import short_digest
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
@@ -25,6 +24,7 @@ from layerscope.transfers.engine.stopping import Stop
 from layerscope.transfers.errors import TransferStoppedError
 from layerscope.transfers.rules.spans import Spans
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.formats import short_digest
 from layerscope.worker.makers import InThisProcess
 from support.fakes.layer_fakes import digest
 

@@ -13,7 +13,6 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.navigator import FRESH_S, Navigator
 from layerscope.desktop.shell.selection import Selection
-from layerscope.desktop.words.layer_states import word_of
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.service import (
@@ -25,6 +24,7 @@ from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.repositories import Repository
+from layerscope.words.layer_states import word_of
 from support.fakes.layer_fakes import a_layer, an_image, chosen, digest
 
 OCI = "application/vnd.oci.image.{}.v1+json"

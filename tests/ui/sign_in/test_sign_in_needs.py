@@ -28,7 +28,6 @@ from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.failure_banner import FailureBanner
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
-from layerscope.desktop.words.sign_ins import sign_in_words, waiting_words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import (
     ExpiredCredentialsError,
@@ -39,6 +38,7 @@ from layerscope.registry.errors.credentials import (
 from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.network import UnreachableError
 from layerscope.registry.errors.service import AccessDeniedError
+from layerscope.words.sign_ins import sign_in_words, waiting_words
 from support.drivers.waiting import RunAsync, until
 from support.fakes.account_fakes import FakeAws, fail
 from support.fakes.layer_fakes import collected

@@ -19,7 +19,6 @@ from layerscope.desktop.network import feature as network_feature
 from layerscope.desktop.shell.requests import AccountWish
 from layerscope.desktop.shell.tab_order import in_reading_order
 from layerscope.desktop.welcome import aws_files
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.credentials import (
     ExpiredCredentialsError,
@@ -32,6 +31,7 @@ from layerscope.registry.errors.denials import Denial
 from layerscope.registry.errors.network import NameResolutionError, StoppedWaitingError, UnreachableError
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.model.repositories import Repository
+from layerscope.words.messages import words
 from support.drivers.waiting import RunAsync, until
 from support.fakes.account_fakes import PROFILES, identity
 from support.samples.every_error import an_error, every_type

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.remedies import Remedies, Remedy
-from layerscope.desktop.words.messages import words
 from layerscope.registry import errors
 from layerscope.registry.errors.base import Evidence, RegistryError, Subject
 from layerscope.registry.errors.content import (
@@ -40,6 +39,7 @@ from layerscope.registry.errors.service import (
     ThrottledError,
 )
 from layerscope.transfers.errors import TransferStoppedError
+from layerscope.words.messages import words
 from support.fakes.layer_fakes import collected
 
 SECRET = "5ec2e75197a7"

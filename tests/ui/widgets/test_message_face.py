@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.message_face import MessageFace
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.messages import words
 
 
 def test_what_a_screen_reader_hears_of_it_is_what_is_shown(theme: Theme, qtbot: QtBot) -> None:

@@ -13,7 +13,6 @@ import layerscope
 from layerscope.bootstrap.log_lines import RedactingFormatter
 from layerscope.desktop.runtime.faults import Fault, Faults
 from layerscope.desktop.widgets.details_text import details_of, report_of
-from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
@@ -23,6 +22,7 @@ from layerscope.diagnosis.report.markdown import as_markdown
 from layerscope.registry.errors.base import Evidence
 from layerscope.registry.errors.service import UnexpectedServiceError
 from layerscope.text.redaction import MASK
+from layerscope.words.messages import Words, words
 
 PACKAGE = Path(layerscope.__file__).parent
 ROOMS = ("text", "files", "registry", "accounts", "transfers", "diagnosis", "desktop", "bootstrap")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from layerscope import __file__ as package_file
-from layerscope.desktop.words.messages import words
+from layerscope.words.messages import words
 from support.samples.every_error import (
     an_error,
     every_contents_error,
@@ -79,7 +79,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
             yield part.value
 
 
-TITLES = sorted({title for path in sources("desktop/words", "diagnosis/rules") for title in titles_in(path)})
+TITLES = sorted({title for path in sources("words", "diagnosis/rules") for title in titles_in(path)})
 
 
 def test_titles_have_at_most_eight_words() -> None:

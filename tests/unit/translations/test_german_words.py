@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.words.kinds import kind_word
 from layerscope.desktop.words.language import Language
-from layerscope.desktop.words.layer_states import meaning_of, word_of
-from layerscope.desktop.words.messages import Words, words
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.registry.references.parsing import parse_reference
+from layerscope.words.kinds import kind_word
+from layerscope.words.layer_states import meaning_of, word_of
+from layerscope.words.messages import Words, words
+from layerscope.words.reasons import translated
 from support.samples.every_error import an_error, every_denied_form, every_transfer_error, every_type
 
 ERRORS: list[Exception] = [

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 RED = "#e5484d"
 # Each is seen on the light and on the dark window; the tests hold them to WCAG's 3:1.

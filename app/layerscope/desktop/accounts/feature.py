@@ -18,10 +18,10 @@ from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.remedies import Remedy
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.own_profiles import own_loss_text
 from layerscope.registry.errors.credentials import CredentialsError
 from layerscope.registry.errors.service import RegionDisabledError
+from layerscope.words.messages import words
+from layerscope.words.own_profiles import own_loss_text
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

@@ -13,8 +13,8 @@ from layerscope.contents.service.requests import BomForm, WriteBom
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.saving import FileForm, FormsDialog, ResultSaving, fit_name
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.messages import words
 
 TASK = "analysis/bom"
 translate = QCoreApplication.translate

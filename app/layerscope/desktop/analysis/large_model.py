@@ -8,7 +8,7 @@ from layerscope.contents.model.findings import LargeFile
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import layer_column, path_column, size_column
-from layerscope.desktop.words.file_facts import path_text
+from layerscope.words.file_facts import path_text
 
 
 def large_model(parent: QObject | None = None) -> RowsModel[LargeFile]:

@@ -10,9 +10,9 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import layer_column, text_column
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import path_text
-from layerscope.desktop.words.reasons import translated
+from layerscope.words import formats
+from layerscope.words.file_facts import path_text
+from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 _MOST_SHOWN = 4  # characters of a secret

@@ -12,8 +12,8 @@ from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import layer_column, text_column
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words.ecosystems import ecosystem_name
-from layerscope.desktop.words.file_facts import path_text
+from layerscope.words.ecosystems import ecosystem_name
+from layerscope.words.file_facts import path_text
 
 translate = QCoreApplication.translate
 _TONES = {

@@ -15,9 +15,9 @@ from layerscope.desktop.widgets.results.kinds_pane import KindsPane, KindWords
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.widgets.results.saving import ResultSaving
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.listing_costs import contents_button, packages_button
-from layerscope.desktop.words.outside import line
+from layerscope.words import formats
+from layerscope.words.listing_costs import contents_button, packages_button
+from layerscope.words.outside import line
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import layer_column, path_column
-from layerscope.desktop.words.file_facts import mode_text, path_text
+from layerscope.words.file_facts import mode_text, path_text
 
 translate = QCoreApplication.translate
 

@@ -23,10 +23,10 @@ from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.result_pane import ResultPane
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.listing_costs import cost_text, list_button, listing_text, reading_text
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words import formats
+from layerscope.words.listing_costs import cost_text, list_button, listing_text, reading_text
+from layerscope.words.messages import words
 
 TASK = "analysis/run"
 _MOST_FAILURES = 3  # that are told

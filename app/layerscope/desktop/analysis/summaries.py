@@ -21,9 +21,9 @@ from layerscope.contents.model.findings import (
 from layerscope.desktop.analysis.packages_model import change_word
 from layerscope.desktop.analysis.permissions_model import permission_word
 from layerscope.desktop.analysis.wasted_model import about
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import layers_text
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.file_facts import layers_text
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

@@ -17,8 +17,8 @@ from layerscope.desktop.tables.standard_columns import (
     size_key,
     text_column,
 )
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import path_text
+from layerscope.words import formats
+from layerscope.words.file_facts import path_text
 
 translate = QCoreApplication.translate
 

@@ -21,10 +21,10 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model.repositories import Repository
+from layerscope.words import formats, unknown
+from layerscope.words.denied_reads import denied_line
+from layerscope.words.plurals import Plural
 
 _RULES: RowRules[Repository] = RowRules(
     identity=lambda repository: repository.name, text=lambda repository: repository.name.lower()

@@ -23,11 +23,11 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel, resize_within_screen
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.filter_field import FilterField
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import line
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.model.images import ListedImage
+from layerscope.words import formats
+from layerscope.words.messages import words
+from layerscope.words.outside import line
 
 translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 520, 420

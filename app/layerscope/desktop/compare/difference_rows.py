@@ -21,8 +21,8 @@ from layerscope.desktop.tables.standard_columns import (
     text_column,
 )
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import differing_text, kind_text, mode_text, path_text
+from layerscope.words import formats
+from layerscope.words.file_facts import differing_text, kind_text, mode_text, path_text
 
 translate = QCoreApplication.translate
 _TONES = {Side.LEFT: Tone.WARN, Side.RIGHT: Tone.GOOD, Side.BOTH: Tone.INFO}

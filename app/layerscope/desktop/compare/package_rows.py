@@ -10,7 +10,7 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, text_column
-from layerscope.desktop.words.ecosystems import ecosystem_name
+from layerscope.words.ecosystems import ecosystem_name
 
 translate = QCoreApplication.translate
 

@@ -19,9 +19,9 @@ from layerscope.desktop.compare.summaries import files_text, missing_text, packa
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.tables.filling import Filling
-from layerscope.desktop.words.listing_costs import cost_text, list_button, listing_text
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Platform
+from layerscope.words.listing_costs import cost_text, list_button, listing_text
 
 TASK = "compare/run"
 translate = QCoreApplication.translate

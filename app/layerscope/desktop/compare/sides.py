@@ -9,13 +9,13 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import first_platform, platforms_in
-from layerscope.desktop.words import formats
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.references.names import is_tag
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.text.reasons import Reason
+from layerscope.words import formats
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.contents.model.findings import Difference, PackageDifference, Side
 from layerscope.contents.service.replies import Compared
 from layerscope.desktop.compare.difference_rows import side_text
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import layers_text
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.file_facts import layers_text
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

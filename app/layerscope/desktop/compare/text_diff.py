@@ -23,11 +23,11 @@ from layerscope.desktop.widgets.lines.code_view import CodeView
 from layerscope.desktop.widgets.lines.diff_model import DiffModel
 from layerscope.desktop.widgets.lines.differing import MOST_BYTES, DiffLine, Sign, differing, lines_of
 from layerscope.desktop.widgets.lines.encodings import encoding_of
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import path_text
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import line
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words import formats
+from layerscope.words.file_facts import path_text
+from layerscope.words.messages import words
+from layerscope.words.outside import line
 
 TASK = "compare/text"
 _WIDTH, _HEIGHT = 780, 560

@@ -26,7 +26,7 @@ from layerscope.desktop.contents.viewer.reading import FilePlaced, versions_of
 from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words.messages import words
+from layerscope.words.messages import words
 
 _TASKS = "files/act/"
 translate = QCoreApplication.translate

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.contents.model.changes import Aspect, Change
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.rows import FileRow
-from layerscope.desktop.words import file_facts, formats
 from layerscope.text.plain import visible
+from layerscope.words import file_facts, formats
 
 translate = QCoreApplication.translate
 NOT_KNOWN = "\N{EN DASH}"

@@ -15,7 +15,7 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.rules.contents import INSIDE
 

@@ -15,10 +15,11 @@ from layerscope.desktop.diagnosis.words import effect_word, place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.outside import line, menu_text
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
+from layerscope.words.outside import line
+from layerscope.words.reasons import translated
 
 _SNIPPET_LINES = 1000  # the tab scrolls as a whole
 MOST_PLACES = 5  # further ones are told as a number

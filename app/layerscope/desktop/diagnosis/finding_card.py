@@ -13,10 +13,10 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, IconLabel, MutedLabel, TitleLabel
 from layerscope.desktop.widgets.fields import bold, wrapped
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.question import Question
+from layerscope.words.reasons import translated
 
 
 class FindingCard(QWidget):

@@ -16,11 +16,11 @@ from layerscope.desktop.diagnosis.summary import RunState, summary_of
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.asked import Asked
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.registry.model.layers import LayerRef
+from layerscope.words.reasons import translated
 
 _TOLD = (Outcome.FINE, Outcome.FAILED)
 TASK = "diagnosis/run"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from layerscope import __version__
 from layerscope.desktop.runtime.blocking import Blocking
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.report.document import as_json as json_report
 from layerscope.diagnosis.report.facts import Versions
 from layerscope.diagnosis.report.markdown import as_markdown
+from layerscope.words.reasons import translated
 
 
 class SavedReports:

@@ -9,9 +9,9 @@ from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.theme.icons import IconName
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import ALL_STEPS
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.words.reasons import translated
 
 _ASIDE = {Outcome.ASKING, Outcome.NOT_REACHED}
 

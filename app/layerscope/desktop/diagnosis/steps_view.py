@@ -13,7 +13,7 @@ from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_wor
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.steps import Outcome, Step
 from layerscope.text.redaction import redact_to_hand_on

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.diagnosis.words import step_word
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty
 from layerscope.diagnosis.model.question import Question
@@ -18,6 +17,7 @@ from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.diagnosis.pasted_notes import not_understood
 from layerscope.diagnosis.verdict import works_here
 from layerscope.text.reasons import Reason
+from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 _NOT_BROKEN = ("archived", "layer-archived", "activating")

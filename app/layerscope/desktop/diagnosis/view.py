@@ -19,10 +19,10 @@ from layerscope.desktop.widgets.basic import Card, ElidedLabel, PrimaryButton
 from layerscope.desktop.widgets.fields import button, note, wrapped
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.references.likeness import lookalike_warning
+from layerscope.words.reasons import translated
 
 
 class DiagnosisTab(QWidget):

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere
 from layerscope.diagnosis.model.snippets import SnippetEffect
 from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
+from layerscope.words import formats
+from layerscope.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 

@@ -19,13 +19,13 @@ from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.much import wants_layers
 from layerscope.desktop.widgets.boxes import MessageBox
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.transfers.disk.existing_file import is_here
 from layerscope.transfers.engine.stopping import Stop
+from layerscope.words import formats
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 TASK = "layers/all"
 

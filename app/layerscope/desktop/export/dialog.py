@@ -16,14 +16,14 @@ from layerscope.desktop.widgets.basic import Card, ElidedTitle, MutedLabel, Prim
 from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 from layerscope.transfers.export.errors import NoRoomForExportError, NotLoadableError
 from layerscope.transfers.export.exporting import room_bytes
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.parts import ImageBlob, ImageParts, check_loadable, total_bytes
 from layerscope.transfers.export.rules.scopes import ExportScope
+from layerscope.words import formats
+from layerscope.words.messages import words
 
 
 @guarded

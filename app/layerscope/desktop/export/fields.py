@@ -20,11 +20,11 @@ from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import line
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.naming import export_name
 from layerscope.transfers.export.rules.scopes import ExportScope
+from layerscope.words import formats
+from layerscope.words.outside import line
 
 _NAME_LETTERS = 52
 translate = QCoreApplication.translate

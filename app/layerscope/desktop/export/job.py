@@ -13,7 +13,6 @@ from layerscope.desktop.export.loading import usages
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_calls import AccountCalls, for_threads
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.layers import LayerRef
@@ -22,6 +21,7 @@ from layerscope.transfers.export.request import BlobUrlOf, ExportRequest, marker
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 from layerscope.transfers.export.rules.parts import parts_of, total_bytes
 from layerscope.transfers.export.workfolder import discard, kept_bytes
+from layerscope.words.plurals import Plural
 
 KIND = "export"
 translate = QCoreApplication.translate

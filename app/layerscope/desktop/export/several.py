@@ -14,14 +14,14 @@ from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.account_calls import RegistryReader
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.transfers.errors import TransferError
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.naming import export_name
 from layerscope.transfers.export.rules.parts import check_loadable
 from layerscope.transfers.export.rules.scopes import ExportScope, scopes_of
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 TASK = "export/several"
 Start = Callable[[ExportTarget, ExportChoice], object]

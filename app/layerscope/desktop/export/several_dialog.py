@@ -14,8 +14,8 @@ from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel, side_button
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.export.rules.layout import ExportFormat
+from layerscope.words.plurals import Plural
 
 
 @guarded

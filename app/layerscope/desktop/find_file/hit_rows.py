@@ -14,8 +14,8 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, path_column, size_column, text_column
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import path_text
+from layerscope.words import formats
+from layerscope.words.file_facts import path_text
 
 translate = QCoreApplication.translate
 _MOST_NAMED = 3

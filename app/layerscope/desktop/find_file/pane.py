@@ -15,7 +15,7 @@ from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
 from layerscope.desktop.widgets.results.saving import ResultSaving
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 translate = QCoreApplication.translate
 

@@ -19,8 +19,8 @@ from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words.listing_costs import listing_text
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.listing_costs import listing_text
 
 TASK = "find/file"
 LAYERS_AT_ONCE = 1000  # in one request

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.contents.service.replies import Hit
 from layerscope.desktop.shell.requests import FilePlace
-from layerscope.desktop.words.file_facts import path_text
+from layerscope.words.file_facts import path_text
 
 translate = QCoreApplication.translate
 

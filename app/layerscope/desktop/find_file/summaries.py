@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

@@ -16,10 +16,10 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel, PrimaryButton
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.outside import menu_text
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.tips import menu_text
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.pasted import Pasted
+from layerscope.words.reasons import translated
 
 MOST_BUTTONS = 3  # further offers are in a menu
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.goto.suggesting.names import Names
 from layerscope.desktop.shell.lists import RepositoryList
 from layerscope.desktop.shell.requests import Route
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
+from layerscope.words.denied_reads import denied_line
+from layerscope.words.messages import words
 
 MOST_INSTEAD = 3
 translate = QCoreApplication.translate

@@ -17,13 +17,13 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.navigator import WAY, Navigator
 from layerscope.desktop.shell.requests import Route
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.references.likeness import lookalike_warning
 from layerscope.registry.references.pasted import Pasted
 from layerscope.registry.references.target import read_target
+from layerscope.words import formats
+from layerscope.words.reasons import translated
 
 # The identity tells whether a reference is another account's; a slow one must not hold the way up for long.
 IDENTITY_TIMEOUT_S = 10.0

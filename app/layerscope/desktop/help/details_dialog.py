@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note, tall_text_field
-from layerscope.desktop.words.outside import line
 from layerscope.text.redaction import redact_to_hand_on
+from layerscope.words.outside import line
 
 _LETTERS, _MOST_LINES = 78, 24
 

@@ -18,7 +18,8 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.basic import FlatToolButton
-from layerscope.desktop.words.outside import line, tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words.outside import line
 
 BACK, FORWARD = -1, 1
 _MOUSE_STEPS = {Qt.MouseButton.BackButton: BACK, Qt.MouseButton.ForwardButton: FORWARD}

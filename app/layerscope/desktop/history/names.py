@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QTabWidget
 
 from layerscope.desktop.shell.spots import Spot
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 
 def image_of(spot: Spot) -> str:

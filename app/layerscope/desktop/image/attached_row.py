@@ -12,8 +12,8 @@ from layerscope.desktop.image.attached_words import sort_word
 from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import formats
 
 
 class AttachedRow(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.image.attached import Sort
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _WORDS = {
     Sort.SIGNATURE: QT_TRANSLATE_NOOP("ImagePage", "signed"),

@@ -14,7 +14,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import restyle
 from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 
 
 class ImageButtons(QWidget):

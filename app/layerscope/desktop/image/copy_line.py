@@ -12,7 +12,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import FlatToolButton
 from layerscope.desktop.widgets.fields import value_field
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 
 class CopyLine(QWidget):

@@ -13,16 +13,16 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.image.found import Found
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import PlatformImage
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.kinds import kind_word
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import ImageManifest
 from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.registry.model.repositories import Repository
+from layerscope.words import formats
+from layerscope.words.denied_reads import denied_line
+from layerscope.words.kinds import kind_word
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 NOT_KNOWN = "–"  # noqa: RUF001 - as in the lists
 READING = "…"

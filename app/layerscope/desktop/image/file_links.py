@@ -11,7 +11,7 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 from layerscope.registry.manifests.runtime import RuntimeSettings
 from layerscope.registry.manifests.start_paths import program_paths, search_folders
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.theme.theme import mono_font
 from layerscope.desktop.widgets.plain_label import PlainField
-from layerscope.desktop.words.outside import menu_text, tip
+from layerscope.desktop.words.tips import menu_text, tip
 
 _MOST_LINES = 12
 _PADDING = 16

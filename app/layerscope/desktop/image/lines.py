@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.widgets.basic import Line, MutedLabel
 from layerscope.desktop.widgets.fields import wrapped
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 
 class Lines(QWidget):

@@ -23,14 +23,14 @@ from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import platforms_in
 from layerscope.desktop.shell.requests import place_of
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import PolicyNotFoundError
 from layerscope.registry.manifests.runtime import RuntimeSettings
 from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.console import console_address
 from layerscope.registry.references.partitions import repository_uri
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 TASK, LEADING = "image-page", "image-page/attached"
 SETTLING_S = 0.3

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.image.facts import Fact, Subject, not_known
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.model import media_types
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

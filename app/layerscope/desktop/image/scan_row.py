@@ -10,7 +10,7 @@ from layerscope.desktop.image.facts import Fact
 from layerscope.desktop.image.scan_words import Count
 from layerscope.desktop.widgets.basic import MutedLabel, PillLabel
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 from layerscope.registry.model.scans import SEVERITIES
 
 

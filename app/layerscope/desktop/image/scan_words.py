@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.image.facts import READING, Fact, not_known
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.registry.errors.service import ScanNotFoundError
 from layerscope.registry.model.scans import ENDED, UNDER_WAY, ScanSummary
+from layerscope.words import formats
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _COUNTS = {
     "CRITICAL": (QT_TRANSLATE_NOOP("ImagePage", "{n} critical"), Tone.BAD),

@@ -14,11 +14,11 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
-from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import CheckedImage, Part
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.plurals import Plural
 
 CHECK_TASK = "check/image"
 translate = QCoreApplication.translate

@@ -12,10 +12,10 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
-from layerscope.desktop.words.layer_states import meaning_of, word_of
-from layerscope.desktop.words.reasons import translated
 from layerscope.diagnosis.checking.parts import ImagePartKind, Part
 from layerscope.registry.model.layers import Availability
+from layerscope.words.layer_states import meaning_of, word_of
+from layerscope.words.reasons import translated
 
 
 class PartRow(NamedTuple):

@@ -12,11 +12,11 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.layer_states import meaning_of, word_of
-from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.checking.tally import Problem
+from layerscope.words import formats
+from layerscope.words.layer_states import meaning_of, word_of
+from layerscope.words.messages import words
 
 _MOST_NAMED = 3
 NameOf = Callable[[str], str]

@@ -13,11 +13,11 @@ from layerscope.desktop.inventory.restoring import Restored, Restoring
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words.formats import named_digest
-from layerscope.desktop.words.messages import words
 from layerscope.registry.ecr.client import EcrClient
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.model.images import ImageStatus, ListedImage
+from layerscope.words.formats import named_digest
+from layerscope.words.messages import words
 
 translate = QCoreApplication.translate
 

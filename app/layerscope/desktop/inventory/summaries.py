@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.layer_states import word_of
-from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.parts import CheckedImage, ImagePartKind
 from layerscope.diagnosis.checking.repository import CheckProgress
 from layerscope.diagnosis.checking.tally import Problem
 from layerscope.registry.model.layers import Availability, LayerState
+from layerscope.words import formats
+from layerscope.words.layer_states import word_of
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 _FINE = {Availability.AVAILABLE, Availability.FOREIGN}

@@ -10,9 +10,9 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import size_column, status_pill, text_column
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.usage import User
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 
 def users_model(parent: QObject | None = None) -> RowsModel[User]:

@@ -15,11 +15,11 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.diagnosis.checking.usage import Search, SearchProgress, User
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 SEARCH_TASK = "usage/search"
 SETTLING_S = 0.15

@@ -19,8 +19,8 @@ from layerscope.desktop.widgets.dialogs import MessageCard
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.toggles import CheckBox, RadioButton
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.aws.network_settings import NetworkSettings
+from layerscope.words.plurals import Plural
 
 _LETTERS = 30
 

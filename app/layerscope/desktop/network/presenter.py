@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from layerscope.desktop.network.page import NetworkPage
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.aws.network_settings import NetworkSettings, is_proxy_address, names_user
 from layerscope.registry.aws.trust import CaFileError, count_certificates
+from layerscope.words.reasons import translated
 
 
 class NetworkPresenter(QObject):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.shell.setting_rows import SettingsPage
 from layerscope.desktop.widgets.basic import Line, Section
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _FIRST_LETTERS, _FIRST_LINES = 118, 32
 

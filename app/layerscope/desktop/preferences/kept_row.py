@@ -12,8 +12,9 @@ from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel, TitleLabel
 from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note, wrapped
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import line, tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import formats
+from layerscope.words.outside import line
 
 translate = QCoreApplication.translate
 

@@ -17,7 +17,7 @@ from layerscope.desktop.shell.kept import Kept
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.basic import Line
 from layerscope.desktop.widgets.fields import note
-from layerscope.desktop.words.own_profiles import issue_text
+from layerscope.words.own_profiles import issue_text
 
 translate = QCoreApplication.translate
 OpenUrl = Callable[[QUrl], bool]

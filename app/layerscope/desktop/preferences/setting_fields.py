@@ -17,7 +17,7 @@ from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.spin_boxes import DecimalBox, NumberBox
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 translate = QCoreApplication.translate
 _MEGABYTE = 1_000_000  # as sizes are shown

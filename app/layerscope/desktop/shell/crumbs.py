@@ -11,8 +11,9 @@ from layerscope.desktop.shell.arrangement import Place, Room
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.widgets.basic import MutedLabel
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import line, menu_text, tip
+from layerscope.desktop.words.tips import menu_text, tip
+from layerscope.words import formats
+from layerscope.words.outside import line
 
 _MARGIN = 8
 _ARROW = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"

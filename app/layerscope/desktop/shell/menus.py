@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 Entry = QAction | QMenu
 translate = QCoreApplication.translate

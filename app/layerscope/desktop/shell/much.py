@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.widgets.much import accepted
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 MANY_LAYERS, MANY_BYTES = 10, 1_000_000_000
 

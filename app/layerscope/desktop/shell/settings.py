@@ -25,9 +25,9 @@ from layerscope.desktop.theme.font_size import FontSize
 from layerscope.desktop.theme.high_contrast import ContrastChoice
 from layerscope.desktop.theme.motion import MotionChoice
 from layerscope.desktop.theme.palette import ThemeChoice
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.files.jsonfile import JsonFile, Loss
 from layerscope.files.records import from_json, to_json
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 FORMAT_VERSION = 1
 

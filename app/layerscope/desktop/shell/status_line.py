@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import ElidedLabel
 from layerscope.desktop.widgets.plain_label import PlainField
-from layerscope.desktop.words import formats, outside
+from layerscope.words import formats, outside
 
 SHOWN_MS = 8000
 MOST_KEPT = 100  # sentences of the list; older ones go

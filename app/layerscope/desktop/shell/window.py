@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def show_identity(self, text: str, details: str = "") -> None:
         """Tell as whom the window asks, or why that is not known."""
-        from layerscope.desktop.words.outside import tip
+        from layerscope.desktop.words.tips import tip
 
         if self._identity is not None:
             self._identity.setText(text)

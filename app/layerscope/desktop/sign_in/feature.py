@@ -20,12 +20,12 @@ from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.remedies import Remedy
 from layerscope.desktop.widgets.sign_in_button import ONLY_RETRIES
-from layerscope.desktop.words.outside import tip
-from layerscope.desktop.words.sign_ins import login_command, sign_in_words, waiting_words
+from layerscope.desktop.words.tips import tip
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.words.sign_ins import login_command, sign_in_words, waiting_words
 
 translate = QCoreApplication.translate
 

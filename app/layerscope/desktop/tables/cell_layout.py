@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from layerscope.desktop.tables.cells import Cell, CellButton, Fold
 from layerscope.desktop.tables.elision import elided_middle
 from layerscope.desktop.theme.theme import mono_font
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _LEAST_BAR_LETTERS = 12
 _SHARE_BESIDE_PILL = 0.55  # of the room, which text or chips may ask for before a pill's word gives way

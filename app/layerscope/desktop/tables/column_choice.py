@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.table_model import TableModel
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 
 _NARROW_LETTERS = 95  # of the table; below, what can be spared is left out
 _STRETCHED_LETTERS = 40  # that the column which takes the rest keeps before others come in

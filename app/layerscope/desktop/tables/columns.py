@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.tables.ordering import Key
-from layerscope.desktop.words.outside import line, tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words.outside import line
 
 T = TypeVar("T")
 

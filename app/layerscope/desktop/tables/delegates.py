@@ -29,7 +29,7 @@ from layerscope.desktop.tables.cell_painter import CellPainter, colour
 from layerscope.desktop.tables.cells import CELL_ROLE, Cell
 from layerscope.desktop.tables.header import LEAD
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 # Plain numbers: see cell_painter.

@@ -10,7 +10,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cell_painter import colour
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 LEAD = 5  # points by which the first column's cells stand further in, below the list's heading
 _MARK_GAP = 5

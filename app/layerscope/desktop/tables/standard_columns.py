@@ -12,12 +12,13 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.ordering import Key
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.file_facts import path_text
-from layerscope.desktop.words.layer_states import meaning_of, tone_of, word_of
+from layerscope.desktop.words.tones import tone_of
 from layerscope.registry.model.images import ImageStatus
 from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.text.values import Unknown
+from layerscope.words import formats, unknown
+from layerscope.words.file_facts import path_text
+from layerscope.words.layer_states import meaning_of, word_of
 
 NOT_KNOWN = "\N{EN DASH}"
 _WIDEST_STATE = LayerState(Availability.UNAVAILABLE)

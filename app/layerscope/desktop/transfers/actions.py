@@ -23,10 +23,10 @@ from layerscope.desktop.transfers.fitting import (
 )
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.words.paths import home_path
-from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.queue import Move
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.paths import home_path
+from layerscope.words.plurals import Plural
 
 Reveal = Callable[[Path | None, Path], bool]
 """Shows a file in its folder, or the folder where there is no file yet; whether that could be tried."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.boxes import MessageBox
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 ASKED_FROM_BYTES = 1_000_000_000  # less is there again before the question is answered
 

@@ -19,7 +19,7 @@ from layerscope.desktop.widgets.basic import Card, PrimaryButton
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import button
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.messages import words
+from layerscope.words.messages import words
 
 
 class TransferCard(Card):

@@ -21,8 +21,8 @@ from layerscope.desktop.transfers.order import shown_order
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.usage_card import UsageCard
-from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.plurals import Plural
 
 _MARGIN = 12
 _LEAST_ROWS = 2

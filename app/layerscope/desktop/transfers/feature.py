@@ -36,8 +36,6 @@ from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.bar_button import BarButton
 from layerscope.desktop.widgets.boxes import ask_where
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.content import ContentError
@@ -46,6 +44,8 @@ from layerscope.registry.model.layers import Layer
 from layerscope.transfers.disk.kept import KeptTransfer, LoadedTransfers, TransfersFile
 from layerscope.transfers.errors import RejectedError, RetriesExhaustedError
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 # The others are of this machine: its disk, its folders, a credential of its user.

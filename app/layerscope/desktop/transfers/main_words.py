@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.transfers.fitting import Main
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _MAIN_WORDS = {
     Main.PAUSE: QT_TRANSLATE_NOOP("Transfers", "Pause"),

@@ -13,8 +13,8 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.words.outside import LINE, block, line
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.outside import LINE, block, line
 
 LONG_S = 30.0
 TRAY_ICON_MS = 10_000  # without an icon in the tray there is no message

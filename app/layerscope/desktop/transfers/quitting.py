@@ -16,7 +16,7 @@ from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.boxes import MessageBox
 from layerscope.desktop.widgets.toggles import CheckBox
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 

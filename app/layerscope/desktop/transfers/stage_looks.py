@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _ACTIVE = QT_TRANSLATE_NOOP("Transfers", "{n} active")
 

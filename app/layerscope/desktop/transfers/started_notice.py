@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.fields import button
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 SHOWN_MS = 60_000
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.transfers.stage_looks import LOOKS, translated
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.paths import home_path
-from layerscope.desktop.words.steps import step_words
 from layerscope.transfers.errors import DiskFullError
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words import formats
+from layerscope.words.messages import words
+from layerscope.words.paths import home_path
+from layerscope.words.steps import step_words
 
 _COUNTS = dict.fromkeys(look.count for look in LOOKS.values())  # each once, in the stages' order
 _MINUTE_S = 60

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from layerscope.desktop.transfers import texts
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.row import TransferRow
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.plurals import Plural
 from layerscope.transfers.rules.stages import Stage
+from layerscope.words.outside import line
+from layerscope.words.plurals import Plural
 
 DASH = "\N{EN DASH}"
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.details_text import details_of, report_of
 from layerscope.desktop.widgets.fields import button, text_field
-from layerscope.desktop.words.messages import words
+from layerscope.words.messages import words
 
 _LINES, _LENGTH = 8, 10_000
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from layerscope.accounts.model.issues import Issue
 from layerscope.desktop.welcome.aws_files import place_of, short_path
 from layerscope.desktop.welcome.situation import Face, Situation
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.credentials import CredentialsError
+from layerscope.words.messages import words
+from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 

@@ -15,8 +15,9 @@ from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import PrimaryButton, TitleLabel
-from layerscope.desktop.words.profile_marks import TONES, mark_text
-from layerscope.desktop.words.regions import region_label
+from layerscope.desktop.words.tones import MARK_TONES
+from layerscope.words.profile_marks import mark_text
+from layerscope.words.regions import region_label
 
 MOST_ROWS = 6  # in sight; the rest scrolls
 
@@ -104,4 +105,4 @@ def _columns(mark_of: Callable[[str], ProfileMark | None]) -> tuple[Column[Profi
 
 
 def _mark_cell(mark: ProfileMark | None) -> Cell:
-    return Cell(pill=Pill(mark_text(mark), TONES[mark])) if mark is not None else Cell()
+    return Cell(pill=Pill(mark_text(mark), MARK_TONES[mark])) if mark is not None else Cell()

@@ -6,8 +6,8 @@ import enum
 from dataclasses import dataclass, field
 
 from layerscope.desktop.shell.registry_listing import RegistryListing
-from layerscope.desktop.words.denied_reads import denied_line
 from layerscope.registry.errors.credentials import MissingRegionError, NoCredentialsError
+from layerscope.words.denied_reads import denied_line
 
 WAITS_SHOWN_AFTER_S = 3.0
 

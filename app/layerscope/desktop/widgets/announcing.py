@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.words.outside import block
+from layerscope.words.outside import block
 
 Say = Callable[[str], object]
 """Tells in the window's status bar what just happened."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 
 class BarButton(QPushButton):

@@ -24,8 +24,8 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.icons import SIZE
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words import outside
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import outside
 
 _CARD_MARGINS = (12, 9, 12, 9)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.words import outside
+from layerscope.words import outside
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.denied_reads import denied_line
+from layerscope.words.denied_reads import denied_line
 
 
 @guarded

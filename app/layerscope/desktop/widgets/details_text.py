@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats, outside
-from layerscope.desktop.words.messages import Words
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.redaction import redact_to_hand_on
 from layerscope.transfers.errors import TransferError
+from layerscope.words import formats, outside
+from layerscope.words.messages import Words
+from layerscope.words.reasons import translated
 
 
 def details_of(error: BaseException, most: int | None = None) -> str:

@@ -19,10 +19,10 @@ from layerscope.desktop.widgets.folded_line import FoldedLine
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.messages import Words, words
 from layerscope.diagnosis.policies.read_statements import statement_for_read
 from layerscope.registry.errors.service import ImageArchivedError, LayerArchivedError
+from layerscope.words.denied_reads import denied_line
+from layerscope.words.messages import Words, words
 
 _DETAILS_LINES, _DETAILS_LENGTH = 7, 10_000  # lines in sight, characters to scroll through
 

@@ -10,8 +10,8 @@ from layerscope.desktop.widgets.basic import Card
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.sign_in_button import SignInButton
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words.messages import words
 
 
 class FailureBanner(Card):

@@ -12,8 +12,8 @@ from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import block
+from layerscope.words.messages import words
+from layerscope.words.outside import block
 
 
 @guarded

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import mono_font
-from layerscope.desktop.words import outside
+from layerscope.words import outside
 
 _LINE_EDIT_MARGIN = 2  # between a line edit's contents and its text; QLineEdit has it built in
 _MOST = 10_000  # characters; a presigned URL has up to 3,000

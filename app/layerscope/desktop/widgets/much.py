@@ -7,7 +7,7 @@ import asyncio
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from layerscope.desktop.widgets.boxes import MessageBox
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 
 async def accepted(window: QWidget, name: str, title: str, text: str, accept: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.words import outside
+from layerscope.words import outside
 
 _FIELD, _LINE, _LINES = 50_000, 5_000, 5_000  # Qt's time grows with the square of a line's characters
 

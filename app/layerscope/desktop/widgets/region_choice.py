@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from layerscope.accounts.model.region_names import is_region_name
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.regions import region_label
+from layerscope.words.outside import line
+from layerscope.words.regions import region_label
 
 _LETTERS = 44  # of the longest name with its code
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.regions import region_label
+from layerscope.words.outside import line
+from layerscope.words.regions import region_label
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 MOST_SHOWN = 14

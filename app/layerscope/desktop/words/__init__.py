@@ -1,4 +1,1 @@
-"""The words people read: for each error in the module named like the error's own.
-
-`messages.words` chooses among those; the others are of kinds, states, steps, sizes and times.
-"""
+"""The window's language, and the forms that widgets take; the words themselves are the room `words`."""

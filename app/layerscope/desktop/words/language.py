@@ -7,6 +7,9 @@ from importlib import resources
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from layerscope.desktop.words.qt_speech import QtSpeech
+from layerscope.words.speech import speak
+
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """The languages there are, each by its own name."""
 
@@ -20,6 +23,7 @@ class Language:
 
     def __init__(self, app: QApplication, chosen: str) -> None:
         self._app = app
+        speak(QtSpeech())
         self.translators: list[QTranslator] = []
         self.choose(chosen)
 

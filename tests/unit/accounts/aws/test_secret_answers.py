@@ -19,7 +19,6 @@ from layerscope.accounts.aws import transport
 from layerscope.accounts.aws.translated import translated
 from layerscope.bootstrap.log_lines import RedactingFormatter
 from layerscope.desktop.widgets.details_text import details_of, report_of
-from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.report.document import as_json
@@ -32,6 +31,7 @@ from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import DamagedAnswerError
 from layerscope.registry.errors.service import AccessDeniedError, ServerFaultError, ThrottledError
 from layerscope.text import values
+from layerscope.words.messages import words
 
 SECRET = "qT9mWvXkLrZs4HbN/cYpGdFj2+UeAoIxMzQaSwEd"
 TOKEN = "Zk7RtYpLmQwNxVbCj5HgFdSaPoIuYtReWqMnBvCxZlKjHg8Df"

@@ -10,8 +10,8 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.widgets.details_text import details_of, report_of
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.messages import words
 from support.servers.scripted_http import Asked, Reply
 from support.servers.sts_answers import sts_answer
 

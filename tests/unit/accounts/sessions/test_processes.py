@@ -21,10 +21,10 @@ from layerscope.accounts.sessions.linux_processes import living, marked
 from layerscope.accounts.sessions.process_output import LIMIT_BYTES
 from layerscope.accounts.sessions.processes import BoundedProcess, BoundedProcessProvider, ProcessStop
 from layerscope.desktop.widgets.details_text import details_of, report_of
-from layerscope.desktop.words.messages import words
 from layerscope.registry.aws.translation import translate
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.credentials import CredentialProcessError
+from layerscope.words.messages import words
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="the processes are written for a shell of POSIX"

@@ -12,8 +12,6 @@ import pytest
 
 from layerscope.desktop.browse.session_images import SessionImages
 from layerscope.desktop.inventory.calls import calls_of
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.layer_states import meaning_of
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.policies.read_statements import denied_read, statement_for_read
@@ -27,6 +25,8 @@ from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.model.layers import Availability, LayerRef
 from layerscope.transfers.export.rules.scopes import scopes_of
+from layerscope.words.denied_reads import denied_line
+from layerscope.words.layer_states import meaning_of
 from support.fakes.denying_registry import CALLER, DenyingRegistry
 
 REPOSITORY, TAG = "team/shop", "v1"

@@ -10,9 +10,9 @@ from typing import Any, cast
 import pytest
 
 from layerscope.desktop.browse.session_images import SessionImages
-from layerscope.desktop.words import unknown
 from layerscope.registry.aws.members import Members
 from layerscope.registry.ecr.session import RegistrySession
+from layerscope.words import unknown
 from support.samples.oci_documents import descriptor, digest_of, image, in_ecrs_answer
 
 TAR = "application/vnd.oci.image.layer.v1.tar"

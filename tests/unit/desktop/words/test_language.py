@@ -15,9 +15,9 @@ PROGRAM = """
 import json, sys
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 from layerscope.desktop.words.language import Language
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words.plurals import Plural
 
 app = QApplication(["layerscope"])
 language = Language(app, sys.argv[1])

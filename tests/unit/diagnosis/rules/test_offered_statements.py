@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layerscope.desktop.words.messages import words
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.policies.statements import SIGN_IN, statement_for
@@ -19,6 +18,7 @@ from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.references.pasted import Pasted
+from layerscope.words.messages import words
 from support.samples import diagnosis_facts as made
 from support.samples.diagnosis_facts import healthy, no_layer, no_policy, question, refusal
 

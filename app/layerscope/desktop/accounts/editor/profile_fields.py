@@ -14,7 +14,7 @@ from layerscope.desktop.accounts.secrets.form_row import FormField, FormRow
 from layerscope.desktop.widgets.dialogs import secret_field
 from layerscope.desktop.widgets.region_completer import RegionCompleter
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _LETTERS = 46  # the width of a field: the ARN of a role
 

@@ -46,7 +46,7 @@ from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.fitting_area import FittingArea
 from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.toggles import CheckBox
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog
 

@@ -23,8 +23,8 @@ from layerscope.desktop.widgets.basic import Line, MutedLabel, PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, side_button
 from layerscope.desktop.widgets.field_buttons import offer_clearing
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.outside import tip
-from layerscope.desktop.words.own_profiles import issue_text, own_loss_text
+from layerscope.desktop.words.tips import tip
+from layerscope.words.own_profiles import issue_text, own_loss_text
 
 _LETTERS, _LINES = 165, 30
 

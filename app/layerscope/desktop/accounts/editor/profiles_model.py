@@ -14,9 +14,10 @@ from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
-from layerscope.desktop.words.plurals import Plural
-from layerscope.desktop.words.profile_marks import TONES, mark_text
+from layerscope.desktop.words.tones import MARK_TONES
+from layerscope.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.plurals import Plural
+from layerscope.words.profile_marks import mark_text
 
 _KINDS = {
     ProfileKind.KEYS: QT_TRANSLATE_NOOP("ProfileKind", "Access keys"),
@@ -61,7 +62,7 @@ class ProfilesModel(ListModel[ProfileEntry]):
         mark, text = self._marks.get(entry.profile.name), self._state(entry)
         if entry.problems or mark is None:
             return Cell(pill=Pill(text, Tone.WARN)) if text else Cell()
-        return Cell(pill=Pill(text, TONES[mark]))
+        return Cell(pill=Pill(text, MARK_TONES[mark]))
 
 
 def _columns(

@@ -29,8 +29,8 @@ from layerscope.desktop.accounts.editor.profiles_dialog import ProfilesDialog
 from layerscope.desktop.accounts.trial.trials import Trials
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.boxes import MessageBox
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.own_profiles import issue_text
+from layerscope.words.outside import line
+from layerscope.words.own_profiles import issue_text
 
 T = TypeVar("T")
 

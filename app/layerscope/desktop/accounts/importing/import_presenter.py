@@ -17,7 +17,7 @@ from layerscope.accounts.rules.shared.copy_shared_profile import Draft
 from layerscope.desktop.accounts.editor.profiles_presenter import ProfilesPresenter
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words.own_profiles import issue_text
+from layerscope.words.own_profiles import issue_text
 
 _ID_LETTERS = 4  # of an access key id, which distinguish its profile
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from layerscope.accounts.model.issues import AccountsError
 from layerscope.accounts.model.own_profiles import ProfileField, SecretField
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.outside import block
-from layerscope.desktop.words.own_profiles import issue_text
+from layerscope.words.outside import block
+from layerscope.words.own_profiles import issue_text
 
 FormField = ProfileField | SecretField
 

@@ -11,8 +11,8 @@ from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import Card, TitleLabel
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.outside import tip
-from layerscope.desktop.words.reasons import translated
+from layerscope.desktop.words.tips import tip
+from layerscope.words.reasons import translated
 
 
 class KeyringCard(Card):

@@ -9,9 +9,9 @@ from layerscope.accounts.model.own_profiles import OwnProfile, find
 from layerscope.accounts.profiles.own_store import OwnStore
 from layerscope.desktop.accounts.secrets.keys_prompt import KeysPrompt
 from layerscope.desktop.shell.accounts import AccountInUse
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SecretNotAtHandError
+from layerscope.words.reasons import translated
 
 
 class KeysPresenter(QObject):

@@ -14,7 +14,7 @@ from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import accept_or_cancel, secret_field
 from layerscope.desktop.widgets.mono_field import MonoField
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _LETTERS = 46
 

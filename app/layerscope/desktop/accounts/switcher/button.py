@@ -20,8 +20,9 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import ElidedLabel, IconLabel
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import block, tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words.messages import words
+from layerscope.words.outside import block
 
 _MARGIN = 11
 _BAR_INSET = 3  # of the profile's colour, inside the frame of the focus

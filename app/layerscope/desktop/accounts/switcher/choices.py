@@ -13,7 +13,8 @@ from layerscope.desktop.accounts.editor.profiles_model import kind_text
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
-from layerscope.desktop.words.profile_marks import TONES, mark_text
+from layerscope.desktop.words.tones import MARK_TONES
+from layerscope.words.profile_marks import mark_text
 
 DEFAULT_CHAIN = Profile("")  # which has no name of its own
 
@@ -95,4 +96,4 @@ def _quiet_column(key: str, text: Callable[[Profile], str], letters: int) -> Col
 
 
 def _mark_cell(mark: ProfileMark | None) -> Cell:
-    return Cell(pill=Pill(mark_text(mark), TONES[mark])) if mark is not None else Cell()
+    return Cell(pill=Pill(mark_text(mark), MARK_TONES[mark])) if mark is not None else Cell()

@@ -15,9 +15,9 @@ from layerscope.accounts.rules.region_order import ordered_regions
 from layerscope.desktop.accounts.switcher.details import AccountDetails
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.places import Fits
-from layerscope.desktop.words.outside import menu_text, tip
-from layerscope.desktop.words.reasons import translated
-from layerscope.desktop.words.regions import region_label
+from layerscope.desktop.words.tips import menu_text, tip
+from layerscope.words.reasons import translated
+from layerscope.words.regions import region_label
 
 MOST_PROFILES = 20  # listed whole; beyond them the last used ones, and the switcher
 RECENT_PROFILES = 8

@@ -22,7 +22,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import MutedLabel
 from layerscope.desktop.widgets.fields import button
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words.plurals import Plural
 
 _LEADING = QLineEdit.ActionPosition.LeadingPosition
 _FEWEST_ROWS, _MOST_ROWS = 4, 12  # shown at once; the rest scrolls

@@ -23,11 +23,11 @@ from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.ecr.permissions import CallPermission, Permission
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.messages import words
+from layerscope.words.outside import line
+from layerscope.words.reasons import translated
 
 _LETTERS = 72  # the dialog's width from the start: an error's text is not squeezed into a column
 _FRAME_HEIGHT = 40  # of the title that the system puts above the dialog

@@ -16,14 +16,14 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.standard_columns import size_key, status_pill
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.kinds import kind_word
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.images import ListedImage
 from layerscope.text.values import Unknown
+from layerscope.words import formats, unknown
+from layerscope.words.kinds import kind_word
+from layerscope.words.plurals import Plural
 
 if TYPE_CHECKING:
     from layerscope.desktop.shell.image_values import ImageChild

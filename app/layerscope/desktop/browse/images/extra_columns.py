@@ -13,11 +13,11 @@ from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.kinds import kind_word
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.images import ListedImage, ListedScan
+from layerscope.words import formats
+from layerscope.words.kinds import kind_word
+from layerscope.words.plurals import Plural
 
 _TONES = {"CRITICAL": Tone.BAD, "HIGH": Tone.BAD, "MEDIUM": Tone.WARN}
 _WEIGHTS = {"CRITICAL": 1e12, "HIGH": 1e9, "MEDIUM": 1e6, "LOW": 1e3}

@@ -24,11 +24,11 @@ from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.service import AccessDeniedError
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
 from layerscope.registry.model.images import ListedImage
 from layerscope.registry.model.repositories import Repository
+from layerscope.words.messages import words
 
 MOST_NAMED = 1000  # the newest indexes of a repository; ten calls at the most, the rest when they are opened
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.form import QT_TRANSLATE_NOOP
 from layerscope.registry.model.images import ListedScan
+from layerscope.words import formats
+from layerscope.words.form import QT_TRANSLATE_NOOP
 
 _SEVERITIES = {
     "CRITICAL": QT_TRANSLATE_NOOP("Scan", "%1 critical"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.browse.lists.pane import PaneNames, PaneTexts
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 if TYPE_CHECKING:
     from layerscope.desktop.browse.images.model import ImagesModel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.actions import show_shortcut
 from layerscope.desktop.widgets.announcing import Say
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words.plurals import Plural
 
 TextOf = Callable[[object], str]
 Fits = Callable[[object], bool]

@@ -24,9 +24,9 @@ from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.denied_reads import denied_line
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import formats
+from layerscope.words.denied_reads import denied_line
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter call needs no sign
 _TIMES_AGE_MS = 60_000

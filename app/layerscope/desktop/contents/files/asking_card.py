@@ -10,7 +10,7 @@ from layerscope.desktop.contents.files.plan import Plan
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.widgets.basic import Card, PrimaryButton
 from layerscope.desktop.widgets.fields import wrapped
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 
 class AskingCard(Card):

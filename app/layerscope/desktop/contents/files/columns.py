@@ -13,8 +13,8 @@ from layerscope.desktop.tables.cells import Cell, Fold
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.plurals import Plural
 
 translate = QCoreApplication.translate
 FileColumn = Column[FileAt]

@@ -27,7 +27,7 @@ from layerscope.desktop.widgets.fields import button, note
 from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 _MARGIN = 12
 _SHOW_BUSY_AFTER_MS = 300

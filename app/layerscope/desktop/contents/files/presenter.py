@@ -18,7 +18,7 @@ from layerscope.desktop.contents.files.plan import Plan, needed, plan
 from layerscope.desktop.contents.files.revealing import Revealing
 from layerscope.desktop.contents.files.state import Looked
 from layerscope.desktop.shell.contents_desk import ContentsDesk
-from layerscope.desktop.words.reasons import translated
+from layerscope.words.reasons import translated
 
 translate = words.translate
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVB
 from layerscope.contents.model.changes import Change, Scope
 from layerscope.desktop.contents.folding_row import FoldingRow
 from layerscope.desktop.widgets.filter_field import FilterField
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 
 _TYPING_MS = 150
 _LEAST_LETTERS = 40  # of the filter and the changes beside it

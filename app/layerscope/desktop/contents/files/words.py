@@ -14,10 +14,10 @@ from layerscope.contents.service.replies import LayerListed, LayerWay, ListProgr
 from layerscope.desktop.contents.files.plan import Plan
 from layerscope.desktop.contents.files.state import Looked
 from layerscope.desktop.contents.texts import name_text
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import layers_text
-from layerscope.desktop.words.plurals import Plural
-from layerscope.desktop.words.reasons import translated
+from layerscope.words import formats
+from layerscope.words.file_facts import layers_text
+from layerscope.words.plurals import Plural
+from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 _MOST_NAMED = 12  # paths in a tooltip

@@ -18,9 +18,9 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.dialogs import resize_within_screen
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.mono_field import MonoField
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.file_facts import layers_text
-from layerscope.desktop.words.plurals import Plural
+from layerscope.words import formats
+from layerscope.words.file_facts import layers_text
+from layerscope.words.plurals import Plural
 
 _WIDTH_LETTERS, _HEIGHT_LINES = 90, 18
 translate = QCoreApplication.translate

@@ -12,10 +12,10 @@ from layerscope.desktop.contents.one_file.fetching import fetch_file
 from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.contents.viewer.reading import FilePlaced
 from layerscope.desktop.shell.shell import Shell
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.file_names import safe_name
+from layerscope.words import formats
+from layerscope.words.messages import words
 
 _TASK = "files/save"
 translate = QCoreApplication.translate

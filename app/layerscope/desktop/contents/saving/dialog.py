@@ -18,10 +18,10 @@ from layerscope.desktop.widgets.boxes import ask_folder
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import line
-from layerscope.desktop.words.plurals import Plural
 from layerscope.text.file_names import is_safe
+from layerscope.words import formats
+from layerscope.words.outside import line
+from layerscope.words.plurals import Plural
 
 _NAME_LETTERS = 44
 W = TypeVar("W", bound=QWidget)

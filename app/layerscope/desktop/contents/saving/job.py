@@ -18,11 +18,11 @@ from layerscope.contents.saving.wanted import LinkForm, Saving, SavingForm, mark
 from layerscope.desktop.shell.account_calls import AccountCalls, for_threads
 from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Usage, Work
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.model.layers import LayerRef
 from layerscope.text.command_lines import command_line
 from layerscope.transfers.export.workfolder import discard, kept_bytes
+from layerscope.words.plurals import Plural
 
 if TYPE_CHECKING:  # what reads layers is imported where something is to be saved
     from layerscope.worker.saving import BlobUrlOf

@@ -11,7 +11,7 @@ from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton, MutedLabel
 from layerscope.desktop.widgets.filter_field import FilterField
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 _TYPING_MS = 150
 translate = QCoreApplication.translate

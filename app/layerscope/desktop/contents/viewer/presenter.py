@@ -30,7 +30,7 @@ from layerscope.desktop.widgets.lines.code_model import CodeModel
 from layerscope.desktop.widgets.lines.diff_model import DiffModel
 from layerscope.desktop.widgets.lines.differing import MOST_BYTES, DiffLine, differing, lines_of
 from layerscope.desktop.widgets.lines.encodings import Encoding, encoding_of
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 FIRST_BYTES = MIB
 _RESIZING_MS = 150  # until a window that is being resized is taken for as large as it is to be

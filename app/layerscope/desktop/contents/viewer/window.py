@@ -20,7 +20,7 @@ from layerscope.desktop.widgets.message_face import MessageFace
 from layerscope.desktop.widgets.mono_field import MonoField
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.toggles import CheckBox, Choices
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _MARGIN, _FIND_LETTERS = 12, 34
 _WIDTH_LETTERS, _HEIGHT_LINES = 110, 42

@@ -10,7 +10,7 @@ from layerscope.contents.model.changes import Change
 from layerscope.contents.model.views import PathVersion
 from layerscope.desktop.contents.viewer.reading import FileRead
 from layerscope.desktop.widgets.lines.encodings import Encoding
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 translate = QCoreApplication.translate
 

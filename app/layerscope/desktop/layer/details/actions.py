@@ -13,7 +13,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.actions import show_shortcut
 from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.flow import FlowLayout
-from layerscope.desktop.words.outside import menu_text
+from layerscope.desktop.words.tips import menu_text
 from layerscope.text.command_lines import Prompt
 
 

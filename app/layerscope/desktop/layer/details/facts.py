@@ -11,10 +11,10 @@ from layerscope.desktop.layer.details.url_box import UrlBox
 from layerscope.desktop.widgets.basic import ElidedLabel, MutedLabel
 from layerscope.desktop.widgets.fields import note, value_field
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.layer_states import encrypted_word, is_plain, meaning_of, word_of
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 from layerscope.registry.model.layers import Layer
+from layerscope.words import formats, unknown
+from layerscope.words.layer_states import encrypted_word, is_plain, meaning_of, word_of
 
 
 class LayerFacts(QWidget):

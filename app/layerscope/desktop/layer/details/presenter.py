@@ -15,11 +15,11 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.countdown import Countdown
-from layerscope.desktop.words.messages import words
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import LayerArchivedError
 from layerscope.registry.model.layers import Availability, refine_by_state
 from layerscope.registry.model.presigned import PresignedUrl
+from layerscope.words.messages import words
 
 URL_TASK = "layer-url"
 PROBE_TASK = "layer-probe"

@@ -12,7 +12,7 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 
 class ProbeOutcome(QWidget):

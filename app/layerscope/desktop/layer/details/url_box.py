@@ -11,7 +11,7 @@ from layerscope.desktop.widgets.basic import PillLabel
 from layerscope.desktop.widgets.busy_bar import ProgressBar
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.mono_field import MonoField
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 _SOON_OVER_S = 60.0
 

@@ -16,8 +16,8 @@ from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme, mono_font
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.basic import ElidedTitle, FlatToolButton, MutedLabel
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import formats
 
 
 class ImageHeading(QWidget):

@@ -9,9 +9,9 @@ from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN, digest_column, size_column, state_column
-from layerscope.desktop.words.layer_states import encrypted_word
-from layerscope.desktop.words.outside import folded
 from layerscope.registry.model.layers import Layer
+from layerscope.words.layer_states import encrypted_word
+from layerscope.words.outside import folded
 
 _MOST_LETTERS, _MOST_LINES = 200, 20
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.shell.platforms import PlatformImage
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.outside import line
 from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, ImageNotFoundError
+from layerscope.words.outside import line
 
 _MOST_SHOWN = 20  # at once; the others by scrolling
 

@@ -6,10 +6,10 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.words.kinds import kind_word
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.layer_list import steps_told
+from layerscope.words.kinds import kind_word
 
 
 def why_no_commands(found: ReadImage) -> str:

@@ -14,10 +14,10 @@ from layerscope.desktop.shell.much import layers_text, wants_layers
 from layerscope.desktop.shell.transfer_queue import TransferQueue
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.announcing import Say
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.plurals import Plural
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.messages import words
+from layerscope.words.plurals import Plural
 
 TASK = "layers/several"
 URLS_TASK = "layers/several-urls"

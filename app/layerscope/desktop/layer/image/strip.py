@@ -12,10 +12,11 @@ from layerscope.desktop.layer.image.layers_model import created_by
 from layerscope.desktop.layer.image.strip_widths import edges, strip_widths
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.theme.theme import Theme
-from layerscope.desktop.words import formats, unknown
-from layerscope.desktop.words.layer_states import word_of
-from layerscope.desktop.words.outside import line, tip
+from layerscope.desktop.words.tips import tip
 from layerscope.registry.model.layers import Availability, Layer
+from layerscope.words import formats, unknown
+from layerscope.words.layer_states import word_of
+from layerscope.words.outside import line
 
 _HEIGHT = 14
 _GAP = 2.0

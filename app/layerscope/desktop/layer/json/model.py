@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from layerscope.desktop.layer.json.document import ROOT, JsonDocument, NodeKind
 from layerscope.desktop.runtime.guard import guarded
-from layerscope.desktop.words.outside import line, tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words.outside import line
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1

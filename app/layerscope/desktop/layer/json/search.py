@@ -12,8 +12,8 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.basic import FlatToolButton
 from layerscope.desktop.widgets.field_buttons import offer_clearing
 from layerscope.desktop.widgets.plain_label import PlainLabel
-from layerscope.desktop.words import formats
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
+from layerscope.words import formats
 
 _TYPING_MS = 120  # a pause in the typing, before a large text is searched
 

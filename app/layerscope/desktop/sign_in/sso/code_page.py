@@ -17,7 +17,7 @@ from layerscope.desktop.widgets.countdown import Countdown
 from layerscope.desktop.widgets.dialogs import side_button
 from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.mono_field import MonoField
-from layerscope.desktop.words import formats
+from layerscope.words import formats
 
 _CODE_SCALE = 2.1  # of the usual letters: to be compared across two screens
 _BUSY_HEIGHT = 2

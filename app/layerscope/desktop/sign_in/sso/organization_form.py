@@ -15,7 +15,7 @@ from layerscope.desktop.widgets.fields import note
 from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.region_choice import RegionChoice
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.own_profiles import issue_text
+from layerscope.words.own_profiles import issue_text
 
 _LETTERS = 44
 

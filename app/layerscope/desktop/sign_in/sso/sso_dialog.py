@@ -18,8 +18,8 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import accept_or_cancel
 from layerscope.desktop.widgets.error_card import ErrorCard
 from layerscope.desktop.widgets.fitting_area import FittingArea
-from layerscope.desktop.words.plurals import Plural
-from layerscope.desktop.words.sign_ins import organization_name
+from layerscope.words.plurals import Plural
+from layerscope.words.sign_ins import organization_name
 
 _WIDTH, _HEIGHT = 620, 330
 _ROLES_HEIGHT = 520

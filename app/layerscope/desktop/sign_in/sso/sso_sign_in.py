@@ -19,10 +19,10 @@ from layerscope.accounts.sso.organizations import known_organizations
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.sign_in.sso.roles_page import RolesPage
 from layerscope.desktop.sign_in.sso.sso_dialog import SsoDialog
-from layerscope.desktop.words.plurals import Plural
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.credentials import SignInRequiredError
+from layerscope.words.plurals import Plural
+from layerscope.words.reasons import translated
 
 SIGN_IN, GRANTS, ADD = "sso/sign-in", "sso/grants", "sso/add"
 ROLES_AT_ONCE = 4  # the portal throttles more

@@ -17,7 +17,7 @@ from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.welcome.demonstration.aws_environment import AwsEnvironment
 from layerscope.desktop.welcome.demonstration.registry import DemoAddress, DemoError, DemoRegistry
-from layerscope.desktop.words.reasons import translated
+from layerscope.words.reasons import translated
 
 TASK = "demonstration"
 translate = QCoreApplication.translate

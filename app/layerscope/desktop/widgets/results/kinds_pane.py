@@ -12,7 +12,7 @@ from layerscope.desktop.widgets.filter_field import FilterField
 from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.desktop.widgets.toggles import Choices
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _MARGIN = 12
 

@@ -22,7 +22,7 @@ from layerscope.desktop.widgets.pane import Pane
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.saving import ResultSaving
 from layerscope.desktop.widgets.results.table_text import as_csv, as_text
-from layerscope.desktop.words.outside import tip
+from layerscope.desktop.words.tips import tip
 
 _SHOW_BUSY_AFTER_MS = 1000  # a shorter one needs no sign
 _MARGIN = 12

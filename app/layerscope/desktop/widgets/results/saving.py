@@ -15,7 +15,7 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.results.table_text import table_as_json, table_as_text, table_of
-from layerscope.desktop.words.outside import line
+from layerscope.words.outside import line
 
 _TASK = "results/save"
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
