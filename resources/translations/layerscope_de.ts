@@ -4585,8 +4585,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
 <context>
     <name>PrivacyPart</name>
     <message>
-        <source>All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, a token or a presigned URL of yours.</source>
-        <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS, und keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL von Ihnen.</translation>
+        <source>All of it is on this computer. Nothing is sent anywhere but to AWS; GitHub is asked for the latest version only where you choose it. No file contains a key, a token or a presigned URL of yours.</source>
+        <translation>Alles davon liegt auf diesem Computer. Nichts wird irgendwohin gesendet außer zu AWS; GitHub wird nur auf Wunsch nach der neuesten Version gefragt. Keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
     </message>
     <message>
         <source>Cleared.</source>
@@ -5776,6 +5776,22 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Git-Repository</translation>
     </message>
     <message>
+        <source>GitHub answered with HTTP status {status}.</source>
+        <translation>GitHub hat mit HTTP-Status {status} geantwortet.</translation>
+    </message>
+    <message>
+        <source>GitHub redirects the request to another server; not followed.</source>
+        <translation>GitHub leitet die Anfrage auf einen anderen Server um; nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>GitHub redirects the request too often.</source>
+        <translation>GitHub leitet die Anfrage zu oft um.</translation>
+    </message>
+    <message>
+        <source>GitHub rejects requests from this network for now. Try again in an hour.</source>
+        <translation>GitHub weist Anfragen aus diesem Netz vorerst zurück. In einer Stunde erneut versuchen.</translation>
+    </message>
+    <message>
         <source>GitHub token</source>
         <translation>GitHub-Token</translation>
     </message>
@@ -6034,6 +6050,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>No profile has the name {source}.</source>
         <translation>Kein Profil heißt {source}.</translation>
+    </message>
+    <message>
+        <source>No release is published yet.</source>
+        <translation>Es ist noch keine Version veröffentlicht.</translation>
     </message>
     <message>
         <source>No repository is given; name one.</source>
@@ -6584,6 +6604,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Antwort ist länger als die {limit} Bytes, die hier gelesen werden.</translation>
     </message>
     <message>
+        <source>The answer is not GitHub&apos;s: a proxy or a portal may be in between.</source>
+        <translation>Die Antwort ist nicht von GitHub: Möglicherweise liegt ein Proxy oder ein Portal dazwischen.</translation>
+    </message>
+    <message>
         <source>The answer is not from ECR: HTTP {status} without an AWS error code.</source>
         <translation>Die Antwort stammt nicht von ECR: HTTP {status} ohne AWS-Fehlercode.</translation>
     </message>
@@ -6770,6 +6794,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The keys of {profile} are not available.</source>
         <translation>Die Schlüssel von {profile} sind nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The latest release is called {tag}, which is not a version.</source>
+        <translation>Die neueste Veröffentlichung heißt {tag}; das ist keine Version.</translation>
     </message>
     <message>
         <source>The layer has no table of contents.</source>
@@ -9561,6 +9589,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Bei jedem Layer fragen, wohin er gespeichert wird</translation>
     </message>
     <message>
+        <source>Asks GitHub, by the network settings of this window, and tells what it finds. Neither your version nor anything of yours is sent, and nothing is installed.</source>
+        <translation>Fragt GitHub über die Netzwerkeinstellungen dieses Fensters und meldet, was gefunden wird. Weder die eigene Version noch sonst etwas wird gesendet, und nichts wird installiert.</translation>
+    </message>
+    <message>
         <source>Browse for the download folder</source>
         <translation>Download-Ordner auswählen</translation>
     </message>
@@ -9639,6 +9671,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Local time</source>
         <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>Look for a new version once a day</source>
+        <translation>Einmal am Tag nach einer neuen Version suchen</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -10505,6 +10541,52 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>UpdateBar</name>
+    <message>
+        <source>Dismiss until the next version</source>
+        <translation>Bis zur nächsten Version ausblenden</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Check for updates now</source>
+        <translation>Jetzt nach Updates suchen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Layerscope {latest} is available.</source>
+        <translation>Layerscope {latest} ist verfügbar.</translation>
+    </message>
+    <message>
+        <source>Layerscope {latest} is available; this is {own}.</source>
+        <translation>Layerscope {latest} ist verfügbar; dies ist {own}.</translation>
+    </message>
+    <message>
+        <source>Layerscope {own} is the latest version.</source>
+        <translation>Layerscope {own} ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>No browser opened. The page is {page}.</source>
+        <translation>Kein Browser wurde geöffnet. Die Seite ist {page}.</translation>
+    </message>
+    <message>
+        <source>The latest release is {latest}. This build ({own}) is not a release.</source>
+        <translation>Die neueste Version ist {latest}. Dieser Build ({own}) ist keine veröffentlichte Version.</translation>
+    </message>
+    <message>
+        <source>The latest version could not be read. {why}</source>
+        <translation>Die neueste Version konnte nicht gelesen werden. {why}</translation>
+    </message>
+</context>
+<context>
     <name>UrlBox</name>
     <message>
         <source>Anyone with this URL can download the layer until then.</source>
@@ -10942,6 +11024,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Nach Updates suchen</translation>
     </message>
     <message>
         <source>Copy</source>

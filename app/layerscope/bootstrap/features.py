@@ -26,6 +26,7 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shortcuts import feature as shortcuts
 from layerscope.desktop.sign_in import feature as sign_in
 from layerscope.desktop.transfers import feature as transfers
+from layerscope.desktop.updates import feature as updates
 from layerscope.desktop.welcome import feature as welcome
 
 Install = Callable[[Shell], object]
@@ -51,6 +52,7 @@ FEATURES: tuple[Install, ...] = (
     network.install,
     preferences.install,
     shortcuts.install,
+    updates.install,
     help_menu.install,
     welcome.install,
 )

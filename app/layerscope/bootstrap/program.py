@@ -36,7 +36,7 @@ from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import Registries, SessionSource
-from layerscope.desktop.shell.settings import loss_text
+from layerscope.desktop.shell.settings_loss import loss_text
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.standard_actions import offer_copy, offer_rest

@@ -38,8 +38,9 @@ class PrivacyPart(QWidget):
         layout.setSpacing(10)
         explained = translate(
             "PrivacyPart",
-            "All of it is on this computer. Nothing is sent anywhere but to AWS, and no file contains a key, "
-            "a token or a presigned URL of yours.",
+            "All of it is on this computer. Nothing is sent anywhere but to AWS; GitHub is asked for the "
+            "latest version only where you choose it. No file contains a key, a token or a presigned URL "
+            "of yours.",
         )
         layout.addWidget(note("privacyExplained", explained))
         self._rows: list[tuple[Kept, KeptRow]] = []

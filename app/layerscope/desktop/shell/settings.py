@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication
 
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.setting_rows import (
@@ -70,6 +69,10 @@ class Settings:
     asks_before_quitting: bool = True  # while transfers run
     lists_up_to_bytes: int = 64_000_000  # of layers, read without asking to list their files
     keeps_contents: bool = True  # what is inside of layers, for the next time
+    looks_for_updates: bool = False  # asks GitHub once a day for the latest release
+    updates_read_at_s: int = 0  # when it was answered last, epoch seconds
+    latest_version: str = ""  # the latest release known
+    dismissed_version: str = ""  # the one that is told of no more
     continues_once: bool = False  # whether somebody who quit has said that they continue at the next start
 
 
@@ -157,6 +160,18 @@ SETTING_ROWS: tuple[Row, ...] = (
             False: QT_TRANSLATE_NOOP("SettingsDialog", "Local time"),
             True: QT_TRANSLATE_NOOP("SettingsDialog", "UTC"),
         },
+    ),
+    ToggleRow(
+        "looksForUpdates",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Look for a new version once a day"),
+        lambda settings: settings.looks_for_updates,
+        lambda settings, is_on: replace(settings, looks_for_updates=is_on),
+        page=SettingsPage.GENERAL,
+        hint=QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "Asks GitHub, by the network settings of this window, and tells what it finds. Neither your "
+            "version nor anything of yours is sent, and nothing is installed.",
+        ),
     ),
     FolderRow(
         "downloadFolder",
@@ -265,27 +280,3 @@ class SettingsFile:
         Raises InvalidContentError, and writes nothing, where a setting looks like a secret.
         """
         JsonFile(self.path, FORMAT_VERSION).save(to_json(settings))
-
-
-def loss_text(loaded: LoadedSettings) -> str:
-    """What to tell about lost settings; empty where nothing was lost."""
-    if loaded.loss is None:
-        return ""
-    sentence = {
-        Loss.BROKEN: QCoreApplication.translate(
-            "Settings", "The saved settings could not be read; the window starts with the defaults."
-        ),
-        Loss.NEWER: QCoreApplication.translate(
-            "Settings",
-            "The saved settings are from a newer version; the window starts with the defaults.",
-        ),
-        Loss.UNREADABLE: QCoreApplication.translate(
-            "Settings",
-            "The settings could not be read: access denied by the system. The window starts "
-            "with the defaults.",
-        ),
-    }[loaded.loss]
-    if loaded.kept_as is None:
-        return sentence
-    kept = QCoreApplication.translate("Settings", "The old file was saved as %1.")
-    return f"{sentence} {kept.replace('%1', str(loaded.kept_as))}"

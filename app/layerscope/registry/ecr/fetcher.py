@@ -45,7 +45,7 @@ class Fetcher:
         answer.
         """
         for _ in range(MOST_REDIRECTS + 1):
-            response = self._request(url, headers)
+            response = self.ask(url, headers)
             if response.status not in _REDIRECTS:
                 return _accepted(response, subject)
             response.close()
@@ -56,7 +56,11 @@ class Fetcher:
             subject,
         )
 
-    def _request(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+    def ask(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        """Whatever answer comes, be it a redirect or a refusal, its body unread; the caller must close it.
+
+        Raises urllib3's and Python's errors for no answer.
+        """
         network = self._network()
         return self._manager(proxy_for(url, network), network).request(
             "GET",

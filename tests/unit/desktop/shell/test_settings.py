@@ -21,8 +21,8 @@ from layerscope.desktop.shell.settings import (
     SettingsFile,
     ThemeChoice,
     default_path,
-    loss_text,
 )
+from layerscope.desktop.shell.settings_loss import loss_text
 from layerscope.desktop.tables.table_state import TableState
 from layerscope.files.jsonfile import InvalidContentError, Loss
 from layerscope.files.records import from_json
@@ -150,6 +150,7 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
         "ca_file", "proxy", "dual_stack", "fips",
         "download_folder", "asks_where", "transfers_at_once", "speed_limit_bytes_per_s", "continue_transfers",
         "continues_once", "writes_tar", "keeps_contents", "lists_up_to_bytes",
+        "looks_for_updates", "updates_read_at_s", "latest_version", "dismissed_version",
     }  # fmt: skip
 
 

@@ -243,13 +243,13 @@ def test_a_redirect_from_tls_to_plain_http_is_not_followed(
     followed: list[str] = []
     server.answer("/start", Reply(302, b"", {"Location": f"{server.url}/blob"}))
     plain_fetcher = fetcher.Fetcher(1)
-    ask = plain_fetcher._request
+    ask = plain_fetcher.ask
 
     def plain(url: str, headers: dict[str, str]) -> object:
         followed.append(url)
         return ask(url.replace("https://store.example", server.url), headers)
 
-    monkeypatch.setattr(plain_fetcher, "_request", plain)
+    monkeypatch.setattr(plain_fetcher, "ask", plain)
     with pytest.raises(UrlRedirectedError, match="without TLS"):
         plain_fetcher.get("https://store.example/start", fetcher.Subject(), {})
     assert followed == ["https://store.example/start"]
