@@ -4586,7 +4586,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <name>PrivacyPart</name>
     <message>
         <source>All of it is on this computer. Nothing is sent anywhere but to AWS; GitHub is asked for the latest version only where you choose it. No file contains a key, a token or a presigned URL of yours.</source>
-        <translation>Alles davon liegt auf diesem Computer. Nichts wird irgendwohin gesendet außer zu AWS; GitHub wird nur auf Wunsch nach der neuesten Version gefragt. Keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
+        <translation>Alles liegt auf diesem Computer. Gesendet wird nur an AWS; GitHub wird nur auf Wunsch nach der neuesten Version gefragt. Keine Datei enthält einen Schlüssel, ein Token oder eine vorsignierte URL.</translation>
     </message>
     <message>
         <source>Cleared.</source>

@@ -15,9 +15,9 @@ from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.updates.latest_release import NoLatestReleaseError
 from layerscope.desktop.updates.version import Version, read_version
-from layerscope.desktop.words.messages import words
-from layerscope.desktop.words.reasons import translated
 from layerscope.registry.errors.network import NetworkError
+from layerscope.words.messages import words
+from layerscope.words.reasons import translated
 
 EVERY_S = 24 * 3600
 LOOKS_AFTER_MS = 8_000  # what the window was opened for comes first
