@@ -29,7 +29,8 @@ $(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
 	touch $@
 
 demo: $(READY)  ## the window on demo data; without a screen the same, told step by step, pictures in build/demo
-	$(BIN)/python -m layerscope.demo.tour build/demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ] || [ "$(OS)" = Windows_NT ]; \
+	then $(BIN)/layerscope --demo; else $(BIN)/layerscope --tour build/demo; fi
 
 screenshots: $(READY)  ## the README's pictures of the window
 	$(BIN)/python packaging/screenshots.py packaging/pictures

@@ -9,24 +9,44 @@ from layerscope import __version__
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status of the program: 0, 1 where the window could not open, 2 for a wrong command line."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given == ["--worker"]:  # started by a window of this program that is frozen: see files.own_program
-        from layerscope.worker.serving import main as work
-
-        return work()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and (part := _PARTS.get(given[0])):
+        return part(given[1:])
     options = read_arguments(given)
+    if options.tour:
+        from pathlib import Path
+
+        from layerscope.demo.tour import take_tour
+
+        return take_tour(Path(options.tour))
     from layerscope.bootstrap import run  # Qt takes a while: --help and --version do without it
 
     return run(options)
 
 
+def _work(_arguments: Sequence[str]) -> int:
+    from layerscope.worker.serving import main as work
+
+    return work()
+
+
+def _serve(arguments: Sequence[str]) -> int:
+    from layerscope.localregistry.__main__ import main as serve
+
+    return serve(arguments)
+
+
+# What is another program under this one's name: see files.own_program.
+_PARTS: dict[str, Callable[[Sequence[str]], int]] = {"--worker": _work, "--local-registry": _serve}
+
+
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options: reference, profile, region, registry_id, demo; exits for --help and --version."""
+    """The options: reference, profile, region, registry_id, demo, tour; exits for --help and --version."""
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -50,8 +70,19 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo", action="store_true", help="start a registry with demo data on this machine, and show it"
     )
+    parser.add_argument(
+        "--tour", metavar="DIR", help="do the main job on demo data without a screen; pictures go to DIR"
+    )
+    parser.add_argument(
+        "--local-registry",
+        action="store_true",
+        help="serve a registry on this machine: see --local-registry --help",
+    )
     parser.add_argument("--version", action="version", version=f"layerscope {__version__}")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.local_registry:
+        parser.error("--local-registry has options of its own and stands first")
+    return options
 
 
 def _registry_id(text: str) -> str:

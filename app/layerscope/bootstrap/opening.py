@@ -30,7 +30,7 @@ class Opening(NamedTuple):
 
 def new_application() -> QApplication:
     """Qt's application under the program's name."""
-    app = QApplication([])
+    app = QApplication(["layerscope"])  # X has the instance of the window's class from it
     app.setApplicationName("Layerscope")
     app.setDesktopFileName("layerscope")
     return app

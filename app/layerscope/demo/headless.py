@@ -11,9 +11,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
-from layerscope.bootstrap.opening import open_window
+from layerscope.bootstrap.opening import new_application, open_window
 from layerscope.bootstrap.program import Program
 from layerscope.demo.window_driver import LostError, WindowDriver
 from layerscope.desktop.runtime.faults import Fault
@@ -34,10 +33,9 @@ def run_headless(steps: Steps, downloads: Path, options: Namespace = DEMO, langu
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    app = QApplication([])
+    app = new_application()
     with tempfile.TemporaryDirectory(prefix="layerscope-") as folder:
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            os.environ[f"XDG_{name}_HOME"] = str(Path(folder, name.lower()))
+        _move_out(folder)
         settings = SettingsFile(Path(folder, "settings.json"))
         unasked = Settings(language=language, download_folder=str(downloads), asks_before_quitting=False)
         settings.save(unasked)  # nobody is there to answer
@@ -45,6 +43,15 @@ def run_headless(steps: Steps, downloads: Path, options: Namespace = DEMO, langu
         opening.window.resize(FIRST_WIDTH, FIRST_HEIGHT)  # on no screen there is room for it
         program = Program(app, options, opening)
         return run_loop(app, lambda: _both(program, steps), program.faults.on_loop_error)
+
+
+def _move_out(folder: str) -> None:
+    """Have the program keep in the folder what it keeps, on each system."""
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        os.environ[f"XDG_{name}_HOME"] = str(Path(folder, name.lower()))
+    os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = folder  # platformdirs' own, for who tests on Windows
+    if sys.platform == "darwin":
+        os.environ["HOME"] = folder
 
 
 async def _both(program: Program, steps: Steps) -> int:

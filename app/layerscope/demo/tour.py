@@ -1,15 +1,10 @@
-"""`make demo`: the window on demo data; where there is no screen, a tour of it that tells what it sees."""
+"""`layerscope --tour`: the main job in the real window on no screen, told step by step and pictured."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from layerscope.__main__ import read_arguments
 from layerscope.bootstrap.program import Program
-from layerscope.bootstrap.starting import run as run_on_screen
 from layerscope.demo.headless import run_headless
 from layerscope.demo.pictures import take_picture
 from layerscope.demo.window_driver import LostError, WindowDriver
@@ -27,13 +22,10 @@ REPOSITORY, TAG, PLATFORM, LAYER = "team/checkout", "v4.18.2", "linux/amd64", 3
 BROKEN_REPOSITORY, BROKEN_TAG, BROKEN_LAYER = "broken/layer-not-found", "1.0", 2
 
 
-def main(arguments: Sequence[str]) -> int:
-    """The exit status; the one argument is the folder for the pictures and the layer."""
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return run_on_screen(read_arguments(["--demo"]))
-    folder = Path(arguments[0] if arguments else "build/demo").resolve()
-    tour = Tour(folder)
-    return run_headless(tour.take, folder)
+def take_tour(folder: Path) -> int:
+    """Leave pictures and the downloaded layer in the folder; the exit status, 1 for a step that failed."""
+    tour = Tour(folder.resolve())
+    return run_headless(tour.take, folder.resolve())
 
 
 class Tour:
@@ -169,7 +161,3 @@ def _saved(row: TransferRow) -> Path:
 def _shown(path: Path) -> str:
     """The path as it is shortest to read from here."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

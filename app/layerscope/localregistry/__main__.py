@@ -1,4 +1,4 @@
-"""`python -m layerscope.localregistry`: a registry on this machine, until it is interrupted."""
+"""`layerscope --local-registry`: a registry on this machine, until it is interrupted."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
-from layerscope.localregistry.content.served_repository import Registry, ServedRepository
-from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
-from layerscope.localregistry.serving.server import ACTIVATION_S, LocalRegistry
+from layerscope.localregistry.content.activation import ACTIVATION_S
+from layerscope.localregistry.demo.people.vaults import VAULTS, open_vault
+
+if TYPE_CHECKING:
+    from layerscope.localregistry.content.served_repository import ServedRepository
+    from layerscope.localregistry.serving.server import LocalRegistry
 
 EPILOG = """
 Without --data, --repositories and --images a demo registry is built in a temporary folder and served.
@@ -30,6 +34,8 @@ DATA/ACCOUNT/REGION/REPOSITORY is an OCI image layout: skopeo copy docker://debi
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 after an orderly end, 1 where the registry could not be served."""
     options = _options(sys.argv[1:] if arguments is None else arguments)
+    if options.credentials:
+        return open_vault(options.credentials)
     level = logging.INFO if options.verbose else logging.WARNING
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(message)s")
     ended = Event()
@@ -49,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m layerscope.localregistry",
+        prog="layerscope --local-registry",
         description="A registry on this machine that AWS clients can talk to as if it were Amazon ECR.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -74,6 +80,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--until-stdin-closes",
         action="store_true",
         help="end when standard input does, as when a parent dies",
+    )
+    parser.add_argument(
+        "--credentials",
+        choices=VAULTS,
+        metavar="NAME",
+        help=f"print credentials as a credential_process does, and end: the demo's {', '.join(VAULTS)}",
     )
     return parser.parse_args(arguments)
 
@@ -131,6 +143,9 @@ def _data(options: argparse.Namespace) -> Iterator[Path | None]:
 
 
 def _registry(options: argparse.Namespace, data: Path | None) -> LocalRegistry:
+    # Here, since it takes long: --help and --credentials do without.
+    from layerscope.localregistry.serving.server import LocalRegistry
+
     return LocalRegistry(
         data,
         options.port,
@@ -143,6 +158,8 @@ def _registry(options: argparse.Namespace, data: Path | None) -> LocalRegistry:
 def _synthetic(options: argparse.Namespace) -> Iterator[ServedRepository]:
     if options.repositories is None and options.images is None:
         return iter(())
+    from layerscope.localregistry.content.served_repository import Registry
+    from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
     from layerscope.localregistry.synthetic.synthetic_repository import synthetic_repositories
 
     repositories = 1 if options.repositories is None else options.repositories

@@ -13,7 +13,7 @@ import time
 import traceback
 from typing import IO, Any
 
-from layerscope.files.own_program import own_command
+from layerscope.files.own_program import NO_WINDOW, own_command
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact_to_hand_on
 from layerscope.worker import messages
@@ -26,7 +26,6 @@ START_S = 20.0  # to be ready: a busy machine, or a virus scanner that reads eac
 SILENCE_S = 5.0  # of a worker at work, and it counts as hung; a machine that swaps is no reason to end it
 END_S = 0.5  # to end by itself, once its window has no more to do
 _LONGEST_LINE, _MOST_LINES = 2000, 500  # of what it says to the log
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows' own consoles
 
 
 class WorkerGoneError(Exception):
@@ -212,7 +211,7 @@ def start_process(command: list[str] | None = None) -> subprocess.Popen[bytes]:
         env=to_start(),
         bufsize=0,
         close_fds=True,
-        creationflags=_NO_WINDOW,
+        creationflags=NO_WINDOW,
     )
 
 

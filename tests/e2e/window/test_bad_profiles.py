@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.browse.feature import Browse
 from layerscope.localregistry.demo.people.identities import ACCOUNT, SECRET
+from layerscope.localregistry.demo.people.vaults import command
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, running_program
@@ -103,9 +105,11 @@ def test_a_process_that_takes_its_time_can_be_stopped_and_run_again(
 ) -> None:
     started = tmp_path / "started"
     config = demo_profiles / "aws" / "config"
-    sleep = "time.sleep(60)"
-    text = config.read_text().replace(sleep, f'open("{started}", "a").write("x"); {sleep}')
-    config.write_text(text)
+    slow = shlex.join(command("vault-is-slow"))
+    noted = f"printf x >> {shlex.quote(str(started))}; exec {slow}"
+    text = config.read_text()
+    assert slow in text
+    config.write_text(text.replace(slow, shlex.join(["sh", "-c", noted])))
 
     async def job() -> None:
         async with running_program(qapp, "--profile", "vault-is-slow") as driver:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from layerscope.files.own_program import own_command
 from layerscope.registry.aws.trust import _botocore_bundle
 from layerscope.worker.surroundings import take_over, to_reach, to_start
 
@@ -36,21 +34,6 @@ def test_how_hosts_are_reached_is_taken_over(monkeypatch: pytest.MonkeyPatch) ->
     assert to_reach() == {"NO_PROXY": "x"}
     assert "AWS_PROFILE" not in os.environ
     assert os.environ["PATH"] != "not"
-
-
-@pytest.mark.parametrize(
-    ("executable", "command"),
-    [
-        ("/venv/bin/python3.11", ["/venv/bin/python3.11", "-P", "-m", "layerscope.worker"]),
-        ("/Apps/Python.exe", ["/Apps/Python.exe", "-P", "-m", "layerscope.worker"]),
-        ("/usr/lib/layerscope/layerscope", ["/usr/lib/layerscope/layerscope", "--worker"]),
-    ],
-)
-def test_the_program_starts_itself_frozen_or_not(
-    monkeypatch: pytest.MonkeyPatch, executable: str, command: list[str]
-) -> None:
-    monkeypatch.setattr(sys, "executable", executable)
-    assert own_command("worker") == command
 
 
 def test_the_certificates_are_those_that_botocore_takes() -> None:

@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any, Self
 
+from layerscope.localregistry.content.activation import ACTIVATION_S
 from layerscope.localregistry.content.served_repository import ServedRepository
 from layerscope.localregistry.data.served_data import ServedData
 from layerscope.localregistry.identity.docker_tokens import DockerTokens
@@ -25,7 +26,6 @@ from layerscope.localregistry.serving.connection import Handler
 _log = logging.getLogger(__name__)
 
 URL_LIFE_S = 3600
-ACTIVATION_S = 5.0
 _POLL_S = 0.05
 
 

@@ -6,10 +6,10 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 
+from layerscope.files.own_program import NO_WINDOW, own_command
 from layerscope.text.reasons import Reason
 
 START_TIMEOUT_S = 60
@@ -46,12 +46,13 @@ class DemoRegistry:
     @classmethod
     def start(cls) -> DemoRegistry:
         """Start it and wait until it listens; raises DemoError where it does not in START_TIMEOUT_S."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", "layerscope.localregistry", "--port", "0", "--until-stdin-closes"],
+        process = subprocess.Popen(  # noqa: S603 - this very program
+            own_command("local-registry", "--port", "0", "--until-stdin-closes"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             env=_environment_of_child(),
+            creationflags=NO_WINDOW,
         )
         deadline = threading.Timer(START_TIMEOUT_S, process.kill)
         deadline.start()

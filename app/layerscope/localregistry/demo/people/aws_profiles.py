@@ -23,6 +23,7 @@ from layerscope.localregistry.demo.people.identities import (
     SUBJECT,
     role_arn,
 )
+from layerscope.localregistry.demo.people.vaults import VAULTS, command
 
 FOLDER = "aws"
 _TOKEN_LIFE = timedelta(days=365)
@@ -87,15 +88,9 @@ def _sign_ins() -> _Sections:
 
 
 def _processes() -> _Sections:
-    given = {"Version": 1, "AccessKeyId": "AKIDLAYERSCOPELOCAL2", "SecretAccessKey": SECRET}
-    scripts = {
-        "vault": f"print('''{json.dumps(given)}''')",
-        "vault-fails": "import sys; sys.exit('The vault is sealed. Ask its keeper to unseal it.')",
-        "vault-is-slow": f"import time; time.sleep(60); print('''{json.dumps(given)}''')",
-    }
     return {
-        f"profile {name}": {"credential_process": _command(script), "region": REGION}
-        for name, script in scripts.items()
+        f"profile {vault}": {"credential_process": _line(command(vault)), "region": REGION}
+        for vault in VAULTS
     }
 
 
@@ -119,10 +114,9 @@ def _broken() -> _Sections:
     }
 
 
-def _command(script: str) -> str:
-    """A command line that runs the Python script, as this system splits it again."""
-    words = [sys.executable, "-c", script]
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+def _line(command: list[str]) -> str:
+    """The command in one line, as this system splits it again."""
+    return subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
 
 
 def _web_identity_token(now: datetime) -> str:
