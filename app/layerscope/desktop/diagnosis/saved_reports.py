@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import version
 from pathlib import Path
 
 from layerscope import __version__
@@ -12,6 +11,7 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.report.document import as_json as json_report
 from layerscope.diagnosis.report.facts import Versions
 from layerscope.diagnosis.report.markdown import as_markdown
+from layerscope.files.distributions import version_of
 from layerscope.words.reasons import translated
 
 
@@ -21,7 +21,7 @@ class SavedReports:
     def __init__(self, blocking: Blocking) -> None:
         self._blocking = blocking
         self._versions = Versions(
-            __version__, version("botocore"), platform.python_version(), platform.platform()
+            __version__, version_of("botocore"), platform.python_version(), platform.platform()
         )
 
     def text(self, diagnosis: Diagnosis, *, as_json: bool) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from importlib import metadata
 
@@ -14,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from layerscope import __version__
 from layerscope.desktop.shell.setting_rows import ChoiceRow, FolderRow
 from layerscope.desktop.shell.settings import SETTING_ROWS, Row, Settings
+from layerscope.files.distributions import version_of
+from layerscope.files.own_program import is_packaged
 from layerscope.text.redaction import redact_to_hand_on
 
 PROGRAM = "layerscope"
@@ -26,8 +27,8 @@ def versions() -> dict[str, str]:
     return {
         "Layerscope": __version__,
         "Python": f"{platform.python_version()} ({platform.python_implementation()})",
-        "Qt": f"{qVersion()}, PySide6 {_version('PySide6-Essentials')}",
-        "botocore": _version("botocore"),
+        "Qt": f"{qVersion()}, PySide6 {version_of('PySide6-Essentials')}",
+        "botocore": version_of("botocore"),
     }
 
 
@@ -77,7 +78,7 @@ def _surroundings() -> Mapping[str, str]:
         f"{screen.logicalDotsPerInch():.0f} dpi",
         "Font": f"{font.family()}, {font.pointSizeF():g} pt",
         "Locale": f"{QLocale.system().name()}, shown as {QLocale().name()}",
-        "Packaged": "yes" if getattr(sys, "frozen", False) else "no",
+        "Packaged": "yes" if is_packaged() else "no",
     }
 
 
@@ -100,13 +101,6 @@ def _value(row: Row, settings: Settings) -> str:
     if isinstance(row, ChoiceRow):
         return row.choices().get(row.of(settings), "")
     return str(row.of(settings))
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def _needed(name: str) -> Iterator[str]:

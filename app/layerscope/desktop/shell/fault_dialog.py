@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 from collections import Counter
 from datetime import UTC, datetime
-from importlib import metadata
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QGuiApplication
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from layerscope import __version__
 from layerscope.desktop.runtime.faults import Fault, Faults
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.widgets.plain_label import PlainField, PlainLabel
+from layerscope.files.distributions import version_of
 
 # Whoever reads a report starts with the first error; more of them only bury it.
 _MOST_IN_FULL = 10
@@ -30,19 +31,12 @@ _DISTRIBUTIONS = ("PySide6-Essentials", "qasync", "boto3", "botocore", "urllib3"
 def versions() -> str:
     """The program's version and those of all it stands on, a line each."""
     lines = [
-        f"layerscope {_version('layerscope')}",
+        f"layerscope {__version__}",
         f"Python {platform.python_version()}",
         f"Qt {qVersion()}",
     ]
-    lines += [f"{name} {_version(name)}" for name in _DISTRIBUTIONS]
+    lines += [f"{name} {version_of(name)}" for name in _DISTRIBUTIONS]
     return "\n".join([*lines, platform.platform()])
-
-
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return "?"
 
 
 @guarded
