@@ -18,7 +18,8 @@ help:  ## this list
 
 setup: $(READY)  ## the system's libraries, the virtual environment, the locked requirements
 
-$(READY): packaging/requirements.txt packaging/system_packages.py pyproject.toml
+$(READY): packaging/requirements.txt packaging/system_packages.py \
+		app/layerscope/bootstrap/system_libraries.py pyproject.toml
 	$(PYTHON) packaging/system_packages.py
 	$(PYTHON) -m venv .venv
 	sed -n '/^uv==/,/[^\]$$/p' packaging/requirements.txt > .venv/uv.txt

@@ -1,6 +1,7 @@
 """Sees to it that the libraries and programs Layerscope needs from the system are there.
 
-Says exactly what to install; as root on Debian or Ubuntu it installs it. Needs nothing but Python.
+With --run those that running it needs, else also what its tests need. Says exactly what to install; as root
+on Debian or Ubuntu it installs it. Needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "app"))
+from layerscope.bootstrap.system_libraries import LIBRARIES
 
 INSTALL_TIMEOUT_S = 1200
 
@@ -38,27 +42,9 @@ class Need:
         return shutil.which(name) is not None
 
 
-NEEDS = (
+RUNNING = tuple(Need(f"lib:{library.soname}", library.debian, library.fedora) for library in LIBRARIES)
+TESTING = (
     Need("module:ensurepip", "python3-venv", "python3"),
-    # What the libraries of PySide6-Essentials and its platform plugins xcb and offscreen link to.
-    Need("lib:libEGL.so.1", "libegl1", "libglvnd-egl"),
-    Need("lib:libGL.so.1", "libgl1", "libglvnd-glx"),
-    Need("lib:libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-    Need("lib:libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
-    Need("lib:libglib-2.0.so.0", "libglib2.0-0", "glib2"),
-    Need("lib:libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
-    Need("lib:libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
-    Need("lib:libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
-    Need("lib:libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
-    Need("lib:libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-    Need("lib:libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
-    Need("lib:libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
-    Need("lib:libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-    Need("lib:libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-    Need("lib:libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
-    Need("lib:libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
-    Need("lib:libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-    Need("lib:libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
     # The tests' private screen, and a font to look at it with.
     Need("program:Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     Need("program:openbox", "openbox", "openbox"),
@@ -89,23 +75,27 @@ NEEDS = (
 )
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Install or name what is missing; 0 where nothing needed is missing afterwards."""
+    if arguments not in ([], ["--run"]):
+        print("usage: system_packages.py [--run]", file=sys.stderr)
+        return 2
+    needs = RUNNING if arguments else (*RUNNING, *TESTING)
     if sys.version_info < (3, 11):  # noqa: UP036  said here, where pip would only print a riddle
         print(f"Layerscope needs Python 3.11 or later; this is {sys.version.split()[0]}.")
         print("Name another one: make setup PYTHON=python3.11")
         return 1
     if sys.platform != "linux":
         return 0  # Qt's wheels bring all they need on macOS and Windows
-    missing = _missing()
+    missing = _missing(needs)
     if missing and _can_install():
         _install(missing)
-        missing = _missing()
+        missing = _missing(needs)
     return _report(missing)
 
 
-def _missing() -> list[Need]:
-    return [need for need in NEEDS if not need.met()]
+def _missing(needs: tuple[Need, ...]) -> list[Need]:
+    return [need for need in needs if not need.met()]
 
 
 def _can_install() -> bool:
@@ -162,4 +152,4 @@ def _loads(soname: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -19,14 +19,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return part(given[1:])
     options = read_arguments(given)
     if options.tour:
-        from pathlib import Path
-
-        from layerscope.demo.tour import take_tour
-
-        return take_tour(Path(options.tour))
+        return _take_tour(options.tour)
     from layerscope.bootstrap import run  # Qt takes a while: --help and --version do without it
 
     return run(options)
+
+
+def _take_tour(folder: str) -> int:
+    from pathlib import Path
+
+    from layerscope.bootstrap.obstacles import with_qt
+
+    def take() -> int:
+        from layerscope.demo.tour import take_tour
+
+        return take_tour(Path(folder))
+
+    return with_qt(take)
 
 
 def _work(_arguments: Sequence[str]) -> int:

@@ -5,11 +5,14 @@ Nothing imported here may import asyncio, boto3 or the registry: a test and a be
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
+from layerscope.bootstrap.obstacles import BLOCKED, about_display, report
 from layerscope.desktop.shell.settings import LoadedSettings, SettingsFile, default_path
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.font_size import set_font_size
@@ -29,8 +32,25 @@ class Opening(NamedTuple):
 
 
 def new_application() -> QApplication:
-    """Qt's application under the program's name."""
-    app = QApplication(["layerscope"])  # X has the instance of the window's class from it
+    """Qt's application under the program's name; where there is no screen for it, the process ends with 1.
+
+    Qt would abort: by then it has no way back.
+    """
+    warned: list[str] = []
+
+    def take(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            report(about_display(text or ""))
+            sys.stderr.flush()
+            os._exit(BLOCKED)
+        warned.append(text or "")
+
+    before = qInstallMessageHandler(take)
+    # X has the instance of the window's class from the name.
+    app = QApplication(["layerscope"])
+    qInstallMessageHandler(before)
+    for text in warned:  # it came to nothing bad
+        qWarning(text)
     app.setApplicationName("Layerscope")
     app.setDesktopFileName("layerscope")
     return app

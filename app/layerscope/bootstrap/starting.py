@@ -8,20 +8,20 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-NO_SCREEN = 1
+from layerscope.bootstrap.obstacles import has_screen, no_screen, report, with_qt
+
 LOG_BYTES, LOG_FILES = 1_000_000, 3
 
 
 def run(options: Namespace) -> int:
     """Open the window and stay until it is closed; the exit status."""
     if sys.platform == "linux" and not has_screen(os.environ):
-        print(  # noqa: T201
-            "layerscope: there is no screen to open a window on "
-            "(neither DISPLAY nor WAYLAND_DISPLAY names one; `make demo` shows it without).",
-            file=sys.stderr,
-        )
-        return NO_SCREEN
+        return report(no_screen())
     gc.disable()  # nothing made by imports is garbage; the program collects in its own time
+    return with_qt(lambda: _run(options))
+
+
+def _run(options: Namespace) -> int:
     from layerscope.bootstrap.opening import new_application, open_window, paint
 
     opening = open_window(new_application())
@@ -34,14 +34,6 @@ def run(options: Namespace) -> int:
     from layerscope.bootstrap.program import run_program
 
     return run_program(opening, options)
-
-
-def has_screen(environment: os._Environ[str] | dict[str, str]) -> bool:
-    """Whether Qt can open a window: a display is named, or a platform of Qt's that needs none."""
-    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}:
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def start_log(path: Path) -> None:

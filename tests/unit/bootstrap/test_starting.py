@@ -1,4 +1,4 @@
-"""Where a window can be opened, and what the log keeps to itself."""
+"""What the log keeps to itself."""
 
 from __future__ import annotations
 
@@ -7,25 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
-from layerscope.bootstrap.starting import has_screen, start_log
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({}, False),
-        ({"DISPLAY": ""}, False),
-        ({"DISPLAY": ":0"}, True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"QT_QPA_PLATFORM": "offscreen"}, True),
-        ({"QT_QPA_PLATFORM": "offscreen:size=800x600"}, True),
-        ({"QT_QPA_PLATFORM": "xcb"}, False),
-    ],
-)
-def test_a_screen_is_what_qt_can_open_a_window_on(environment: dict[str, str], expected: bool) -> None:
-    assert has_screen(environment) is expected
+from layerscope.bootstrap.starting import start_log
 
 
 @contextmanager
