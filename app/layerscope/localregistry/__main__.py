@@ -176,7 +176,7 @@ def _announce(registry: LocalRegistry) -> None:
 
 
 def _wait_for_stdin(ended: Event) -> None:
-    while sys.stdin.read(1):
+    while sys.stdin and sys.stdin.read(1):
         pass
     ended.set()
 
