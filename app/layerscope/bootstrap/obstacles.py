@@ -21,7 +21,9 @@ _LONGEST = 300  # characters of what Qt or the system said
 
 def report(sentence: str) -> int:
     """Print the sentence where errors go; the exit status."""
-    print(f"layerscope: {sentence}", file=sys.stderr)  # noqa: T201
+    from layerscope.text.redaction import redact_to_hand_on
+
+    print(redact_to_hand_on(f"layerscope: {sentence}"), file=sys.stderr)  # noqa: T201
     return BLOCKED
 
 
