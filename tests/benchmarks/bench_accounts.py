@@ -15,6 +15,7 @@ from offscreen import application
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from layerscope.access.own_accounts import OwnAccounts
 from layerscope.accounts.model.profiles import Account, Profile, ProfileKind
 from layerscope.accounts.profiles.catalogue import Catalogue, ProfileEntry
 from layerscope.accounts.sessions.sessions import Sessions
@@ -24,11 +25,10 @@ from layerscope.desktop.accounts.switcher.switcher import Switcher
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountInUse
-from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.recent_accounts import Recent
-from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.aws.network_settings import NetworkSettings
 
 TITLE = "500 profiles, from the key to the painted list (20 times each)"
 COLUMNS = ("what", "first", "median", "worst", "to reach")
@@ -138,7 +138,7 @@ def _row(what: str, taken_ms: list[float], aim: str) -> tuple[str, ...]:
 
 def _presenter() -> AccountInUse:
     blocking = blocking_in(ThreadPoolExecutor(1))
-    presenter = AccountInUse(Tasks(lambda *_: None), blocking, OwnAccounts.open(Settings()))
+    presenter = AccountInUse(Tasks(lambda *_: None), blocking, OwnAccounts.open(NetworkSettings()))
     presenter.catalogue = Catalogue(tuple(map(_entry, range(PROFILES))))
     presenter.account = Account("team-007")
     presenter.recent = Recent(tuple(f"team-{number:03}" for number in (7, 300, 12, 480)))

@@ -19,10 +19,10 @@ from offscreen import application
 from PySide6.QtWidgets import QApplication
 from served import Served, served
 
-from layerscope.desktop.inventory.calls import calls_of
+from layerscope.access.check_calls import calls_of
+from layerscope.access.pools import API_THREADS, Pools
 from layerscope.desktop.inventory.repository_check import RepositoryCheckPresenter
 from layerscope.desktop.runtime.garbage_collection import Collector
-from layerscope.desktop.runtime.pools import API_THREADS, Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.desktop.theme.theme import Theme

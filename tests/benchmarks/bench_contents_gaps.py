@@ -15,6 +15,7 @@ from many_layers import gib_image, many_image
 from offscreen import application
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from layerscope.access.pools import TURN_S
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayer, ImageLayers
 from layerscope.contents.service.replies import Done, Failed, ListProgress, Reply
@@ -22,7 +23,6 @@ from layerscope.contents.service.requests import Cancel, FolderRows, ListLayers,
 from layerscope.contents.service.service import ContentsService
 from layerscope.contents.service.stopping import Stop
 from layerscope.desktop.runtime.garbage_collection import Collector
-from layerscope.desktop.runtime.pools import TURN_S
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl

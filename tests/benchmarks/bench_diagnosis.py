@@ -14,9 +14,9 @@ from statistics import median
 from delayed import delayed
 from served import Served, served
 
+from layerscope.access.diagnosing import Diagnosing
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.localregistry.demo import build_demo

@@ -20,9 +20,9 @@ from gaps import Gaps
 from offscreen import application
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from layerscope.access.pools import Pools
 from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.garbage_collection import Collector
-from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader

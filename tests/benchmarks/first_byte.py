@@ -12,8 +12,8 @@ from statistics import median
 import qasync
 from offscreen import application
 
+from layerscope.access.pools import Pools
 from layerscope.desktop.runtime.blocking import blocking_in
-from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader

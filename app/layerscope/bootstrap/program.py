@@ -11,6 +11,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from layerscope.access.own_accounts import OwnAccounts
+from layerscope.access.pools import Pools
+from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.contents import AccountContents, Keeping
 from layerscope.bootstrap.features import Feature, Features
@@ -22,7 +25,6 @@ from layerscope.desktop.runtime.blocking import blocking_in
 from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
-from layerscope.desktop.runtime.pools import Pools
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.fault_dialog import show_faults
@@ -30,12 +32,12 @@ from layerscope.desktop.shell.filling import fill_window
 from layerscope.desktop.shell.job import Downloader
 from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.navigator import Navigator
-from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Area, Places
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
-from layerscope.desktop.shell.session import Registries, SessionSource
+from layerscope.desktop.shell.session import SessionSource
+from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.settings_loss import loss_text
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
@@ -45,6 +47,7 @@ from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.welcome.feature import WelcomeFeature
 from layerscope.desktop.words.language import Language
 from layerscope.files.jsonfile import InvalidContentError
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
 from layerscope.transfers.engine.limit import SpeedLimit
@@ -97,7 +100,7 @@ class Program:
 
     async def run(self) -> int:
         """Fill the window, go where the command line leads, and stay until the window is closed."""
-        own = self._own = OwnAccounts.open(self._loaded.settings)
+        own = self._own = OwnAccounts.open(network_of(self._loaded.settings))
         self.shell = shell = self._new_shell(own)
         self._fill()
         self.theme.style()  # once for all: with a style sheet each part is styled anew wherever it is put
@@ -241,3 +244,8 @@ def first_account(options: Namespace, remembered: Account) -> Account:
         region=options.region or base.region,
         registry_id=options.registry_id or base.registry_id,
     )
+
+
+def network_of(settings: Settings) -> NetworkSettings:
+    """How AWS is reached, as it was set in the window."""
+    return NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)

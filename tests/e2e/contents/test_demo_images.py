@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from layerscope.access.image_layers import image_layers
 from layerscope.bootstrap.image_tables import with_tables
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Kind
@@ -32,7 +33,6 @@ from layerscope.contents.service.requests import (
     ReadFile,
     View,
 )
-from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.localregistry.demo.making.file_trees import noise
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.client import EcrClient

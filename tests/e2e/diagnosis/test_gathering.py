@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from layerscope.access.diagnosing import Diagnosing
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.answers import Answer
 from layerscope.diagnosis.model.evidence import DigestRole
 from layerscope.diagnosis.model.facts import FACTS, Facts

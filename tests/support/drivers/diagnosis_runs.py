@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from layerscope.access.diagnosing import Diagnosing
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.question import Question

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from layerscope.access.own_accounts import OwnAccounts
+from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
@@ -16,17 +18,17 @@ from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.menus import WindowMenu
 from layerscope.desktop.shell.navigator import Navigator
-from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.places import Fits, Places, Row
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
-from layerscope.desktop.shell.session import Registries, SessionSource
+from layerscope.desktop.shell.session import SessionSource
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.shell.transfer_queue import Restorer, TransferQueue
 from layerscope.desktop.shell.window import MainWindow
 from layerscope.desktop.theme.theme import Theme
+from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession
@@ -187,7 +189,7 @@ class FakeShell:
         )
         store = ManifestCache(folder / "manifests.sqlite3")
         self.ends.append(store.close)
-        own = OwnAccounts.open(Settings())
+        own = OwnAccounts.open(NetworkSettings())
         registries = FakeRegistries.open(aws.pool, own.sessions, store)
         session = SessionSource(own, registries, accounts, aws.blocking, window)
         selection, places = Selection(window), Places(window)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.desktop.runtime.pools import DaemonPool
+from layerscope.access.pools import DaemonPool
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.transfers.keeping import TransferListKeeper

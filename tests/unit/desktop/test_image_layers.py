@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layerscope.desktop.shell.image_layers import image_layers, manifest_layers
+from layerscope.access.image_layers import image_layers, manifest_layers
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.kinds import ImageKind

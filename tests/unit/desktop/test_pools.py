@@ -11,7 +11,7 @@ from concurrent.futures import CancelledError, wait
 
 import pytest
 
-from layerscope.desktop.runtime.pools import DaemonPool, Pools
+from layerscope.access.pools import DaemonPool, Pools
 from support.drivers.waiting import RunAsync
 
 WAIT_S = 10
@@ -96,7 +96,7 @@ def test_cancelled_before_its_turn_is_not_called() -> None:
 def test_the_program_ends_although_a_call_still_runs() -> None:
     program = (
         "import threading, time\n"
-        "from layerscope.desktop.runtime.pools import Pools\n"
+        "from layerscope.access.pools import Pools\n"
         "pools, running = Pools.open(), threading.Event()\n"
         "pools.transfers.submit(lambda: (running.set(), time.sleep(60)))\n"
         "running.wait(); pools.close(); print('closed')\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from layerscope.access.image_layers import image_layers
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.platforms import first_platform, platforms_in
 from layerscope.registry.ecr.session import RegistrySession

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.image_layers import image_layers
 from layerscope.contents.model.changes import Scope
 from layerscope.desktop.contents.actions import FileActions
 from layerscope.desktop.contents.files.pane import FilesPane
@@ -12,7 +13,6 @@ from layerscope.desktop.contents.saving.starting import install_saving
 from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.shell.asked import about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_layers import image_layers
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Row

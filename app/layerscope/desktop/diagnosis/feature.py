@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.diagnosing import Diagnosing
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
-from layerscope.desktop.diagnosis.runs import Diagnosing
 from layerscope.desktop.diagnosis.saved_reports import SavedReports
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.shell.asked import Asked, about_image, about_layer, about_repository

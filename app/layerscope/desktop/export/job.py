@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.access.url_minting import for_threads
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.export.loading import usages
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
-from layerscope.desktop.shell.account_calls import AccountCalls, for_threads
+from layerscope.desktop.shell.account_calls import AccountCalls
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.manifests.manifest import Platform

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from layerscope.access.image_layers import manifest_layers
 from layerscope.contents.model.layers import ImageLayers
-from layerscope.desktop.shell.image_layers import manifest_layers
 from layerscope.registry.ecr.listing import list_images
 from layerscope.registry.ecr.manifests import BATCH_SIZE
 from layerscope.registry.ecr.session import RegistrySession

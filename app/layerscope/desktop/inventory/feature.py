@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.check_calls import calls_of
 from layerscope.desktop.inventory.actions import InventoryActions
-from layerscope.desktop.inventory.calls import calls_of
 from layerscope.desktop.inventory.checks import Checks
 from layerscope.desktop.inventory.leading import Leading
 from layerscope.desktop.inventory.restores import Restores

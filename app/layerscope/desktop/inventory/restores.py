@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from layerscope.desktop.inventory.calls import ClientArchive
+from layerscope.access.check_calls import ClientArchive
 from layerscope.desktop.inventory.followed_again import FollowedAgain
 from layerscope.desktop.inventory.kept_restores import KeptRestores, default_path
 from layerscope.desktop.inventory.restore_dialog import ask_restore

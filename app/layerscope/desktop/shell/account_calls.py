@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Mapping
 from typing import Protocol
 
+from layerscope.access.url_minting import URL_TIMEOUT_S, BlockingUrlOf
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.ecr.image import ReadImage
@@ -17,8 +18,6 @@ from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Manifest
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-
-URL_TIMEOUT_S = 60.0  # for ECR to mint one while a thread waits for it
 
 
 class RegistryReader(Protocol):
@@ -42,29 +41,6 @@ class AccountCalls(Protocol):
 
     async def ca_bundle(self, account: Account) -> str:
         """Which certificates the account's profile names."""
-
-
-class BlockingUrlOf(Protocol):
-    """What mints a layer's URL for a thread."""
-
-    def __call__(self, ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        """As `UrlOf`; ReadTimeoutError after a minute."""
-
-
-def for_threads(url_of: UrlOf) -> BlockingUrlOf:
-    """What asks in the loop that runs now, and waits for the URL in the thread that calls it."""
-    loop = asyncio.get_running_loop()
-
-    async def minted(ref: LayerRef, *, renew: bool) -> PresignedUrl:
-        return await url_of(ref, renew=renew)
-
-    def ask(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        try:
-            return asyncio.run_coroutine_threadsafe(minted(ref, renew=renew), loop).result(URL_TIMEOUT_S)
-        except (TimeoutError, concurrent.futures.CancelledError) as error:
-            raise ReadTimeoutError("No URL came in time.") from error
-
-    return ask
 
 
 def owned_for_threads(url_of: UrlOf, tasks: Tasks, key: str) -> BlockingUrlOf:

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.access.own_accounts import OwnAccounts
+from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.rules.sign_ins import new_session_helps
-from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.desktop.runtime.blocking import Blocking
-from layerscope.desktop.runtime.pools import API_THREADS
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.lasting import deafen
-from layerscope.desktop.shell.own_accounts import OwnAccounts
 from layerscope.desktop.shell.registry_listing import RegistryListing
-from layerscope.registry.aws.network_settings import NetworkSettings
-from layerscope.registry.ecr.blob_reader import BlobReader
-from layerscope.registry.ecr.cached_manifests import CachedManifests
-from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.session import RegistrySession, UrlOf
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.model.presigned import PresignedUrl
-
-BLOB_CONNECTIONS = 4
 
 Retrying = Callable[[UrlOf, Account], UrlOf]
 
@@ -41,58 +31,6 @@ class Asker(Protocol):
 
     def ask_again(self) -> None:
         """Ask again for what failed for want of a session, or is being asked with the old one."""
-
-
-def registry_access(sessions: Sessions, account: Account) -> RegistryAccess:
-    """The way to the account's registry; nothing is opened yet."""
-    return RegistryAccess(
-        name=account.profile or "",
-        open_session=lambda: sessions.open(account.profile),
-        region=account.region or None,
-        registry_id=account.registry_id or None,
-        endpoint_url=account.endpoint_url or None,
-        is_current=sessions.is_current,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """Makes the way to a registry for each account that is chosen; `network` is asked before each read.
-
-    `pool` is where its calls run.
-    """
-
-    pool: Executor
-    sessions: Sessions
-    clients: EcrClients
-    blobs: BlobReader
-    store: ManifestCache
-    network: Callable[[], NetworkSettings]
-
-    @classmethod
-    def open(
-        cls,
-        pool: Executor,
-        sessions: Sessions,
-        store: ManifestCache,
-        network: Callable[[], NetworkSettings] = NetworkSettings,
-    ) -> Registries:
-        """With clients as wide as the pool of API calls that uses them."""
-        clients = EcrClients(pool, API_THREADS)
-        return cls(
-            pool, sessions, clients, BlobReader(pool, BLOB_CONNECTIONS, network=network), store, network
-        )
-
-    def session(
-        self, account: Account, reader: Callable[[], str], cli_target: Callable[[], CliTarget]
-    ) -> RegistrySession:
-        """The way to this account's registry; nothing is asked yet.
-
-        `reader` says who asks (`CachedManifests`); without one nothing comes from the cache.
-        """
-        access = registry_access(self.sessions, account)
-        client = self.clients.client(access)
-        return RegistrySession(client, self.blobs, CachedManifests(client, self.store, reader), cli_target)
 
 
 class SessionSource(QObject):

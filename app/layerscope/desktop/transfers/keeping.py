@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Mapping
 from functools import partial
 
+from layerscope.access.pools import DaemonPool
 from layerscope.desktop.runtime.blocking import blocking_in
-from layerscope.desktop.runtime.pools import DaemonPool
 from layerscope.desktop.runtime.tasks import Policy, Tasks
 from layerscope.desktop.shell.job import Job
 from layerscope.desktop.shell.transfer_queue import Restorer

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from layerscope.desktop.shell.account_calls import for_threads
+from layerscope.access.url_minting import for_threads
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.desktop.transfers import texts

@@ -10,8 +10,8 @@ from itertools import combinations
 
 import pytest
 
+from layerscope.access.check_calls import calls_of
 from layerscope.desktop.browse.session_images import SessionImages
-from layerscope.desktop.inventory.calls import calls_of
 from layerscope.diagnosis.checking.image import check_image
 from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.policies.read_statements import denied_read, statement_for_read

@@ -5,10 +5,10 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from layerscope.access.registries import registry_access
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.accounts.sessions.sessions import Sessions
-from layerscope.desktop.shell.session import registry_access
 from layerscope.registry.aws.deadlines import asked_in
 from layerscope.registry.ecr.client import EcrClients
 from layerscope.registry.ecr.permissions import CallPermission, try_calls

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from layerscope.access.pools import DaemonPool
+from layerscope.access.registries import registry_access
 from layerscope.accounts.model.profiles import Account, Identity, Profile
 from layerscope.accounts.model.simulation import Simulation
 from layerscope.accounts.profiles.catalogue import read_catalogue
@@ -13,8 +15,6 @@ from layerscope.accounts.sessions.encryption_keys import read_key_state
 from layerscope.accounts.sessions.identity import ask_identity
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.accounts.sessions.simulation import simulate_principal
-from layerscope.desktop.runtime.pools import DaemonPool
-from layerscope.desktop.shell.session import registry_access
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question

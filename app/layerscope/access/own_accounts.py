@@ -22,7 +22,6 @@ from layerscope.accounts.sessions.mfa import MfaQuestions
 from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.accounts.sso.device_sign_in import Sso
 from layerscope.accounts.sso.profile_marks import profile_marks
-from layerscope.desktop.shell.settings import Settings
 from layerscope.registry.aws.network_settings import NetworkSettings
 
 
@@ -55,13 +54,11 @@ class OwnAccounts:
     remembered: RememberedIdentities
 
     @classmethod
-    def open(cls, settings: Settings) -> OwnAccounts:
+    def open(cls, settings: NetworkSettings) -> OwnAccounts:
         """Nothing is read yet, and no keyring asked."""
         keys = KeptKeys(RunOnlySecrets(), SecretStore(system_backend))
         store = OwnStore(OwnProfilesFile(default_path()), keys)
-        network = NetworkChoice(
-            NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)
-        )
+        network = NetworkChoice(settings)
         mfa = MfaQuestions()
         remembered = RememberedIdentities(default_identities_path())
         return cls(store, network, mfa, _sessions(store, network, mfa), remembered)

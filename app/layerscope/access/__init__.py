@@ -1,0 +1,1 @@
+"""How whoever asks reaches registries: sessions, threads, diagnoses; the same for window and commands."""
