@@ -38,7 +38,7 @@ screenshots: $(READY)  ## the README's pictures of the window
 
 lock: $(READY)  ## renew the locked requirements, for every system, without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-emit-index-url --no-emit-find-links --no-header --extra develop \
+		--no-emit-index-url --no-emit-find-links --no-header --extra develop --extra window \
 		--output-file packaging/requirements.txt pyproject.toml
 
 check: $(READY)  ## the gates: style, types, who may know whom

@@ -1,4 +1,4 @@
-"""Reads the command line and opens the window."""
+"""Reads the command line: a command, or what the window begins with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from layerscope import __version__
+from layerscope.commands.catalogue import COMMANDS, is_command
 
 if TYPE_CHECKING:
     import argparse
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status of the program: 0, 1 where the window could not open, 2 for a wrong command line."""
+    """Exit status: 0, 1 where the window could not open, 2 for a wrong command line; a command's own."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and (part := _PARTS.get(given[0])):
         return part(given[1:])
+    if is_command(given):
+        from layerscope.commands.running import run_command
+
+        return run_command(given)
     options = read_arguments(given)
     if options.tour:
         return _take_tour(options.tour)
@@ -61,8 +66,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="layerscope",
         description="Browse Amazon ECR down to the layer, have a layer's presigned URL, or the reason.",
-        epilog="The AWS variables (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_ECR, AWS_CONFIG_FILE, …) mean "
-        "what they mean to the AWS CLI.",
+        epilog=_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "reference",
@@ -92,6 +97,18 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     if options.local_registry:
         parser.error("--local-registry has options of its own and stands first")
     return options
+
+
+def _epilog() -> str:
+    rows = "\n".join(f"  {name:14}{purpose}" for name, purpose in COMMANDS.items())
+    return f"""commands, which need no screen and no Qt:
+{rows}
+
+layerscope COMMAND --help tells more of each. What begins with a command's name is that command:
+layerscope -- {next(iter(COMMANDS))} opens a repository of that name in the window.
+
+The AWS variables (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_ECR, AWS_CONFIG_FILE, …) mean what they mean to
+the AWS CLI."""
 
 
 def _registry_id(text: str) -> str:

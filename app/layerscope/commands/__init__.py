@@ -1,0 +1,1 @@
+"""`layerscope COMMAND …`: what the window does, on a terminal, in a script or where a pull fails."""

@@ -1,0 +1,54 @@
+"""The commands there are; a module is imported for the one that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
+
+    from layerscope.commands.asking import Asking
+    from layerscope.commands.output.writing import Output
+
+COMMANDS: dict[str, str] = {
+    "repositories": "list the registry's repositories",
+}
+"""What each is for, by name and in the order of the help."""
+
+ALONE = frozenset({"explain"})
+"""Those that ask nobody: they start in a moment, without asyncio and boto3."""
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether the program's arguments are a command's: the first one is its name."""
+    return bool(arguments) and arguments[0] in COMMANDS
+
+
+class Command(Protocol):
+    """A module of `subcommands`, named as the command with `_` for `-`."""
+
+    HELP: str  # what it does and how its answer reads, in a few sentences, for its own help and the man page
+
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None:
+        """Its own arguments and options, beside those that all have."""
+
+
+class AskingCommand(Command, Protocol):
+    """One that asks a registry."""
+
+    def run(self, asking: Asking, options: argparse.Namespace, out: Output, /) -> Coroutine[Any, Any, int]:
+        """Its exit status (`statuses`). Raises what has words; whatever it printed before stays."""
+
+
+class CommandAlone(Command, Protocol):
+    """One of ALONE."""
+
+    def run(self, options: argparse.Namespace, out: Output, /) -> int:
+        """As above."""
+
+
+def command_of(name: str) -> Command:
+    """The command of this name, which is one of COMMANDS."""
+    return cast(Command, import_module(f"layerscope.commands.subcommands.{name.replace('-', '_')}"))

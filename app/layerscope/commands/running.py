@@ -1,0 +1,65 @@
+"""Runs a command to its exit status, whatever happens to it."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from layerscope.commands import statuses
+from layerscope.commands.catalogue import ALONE, AskingCommand, CommandAlone, command_of
+from layerscope.commands.output.writing import Output
+from layerscope.commands.parsing import parser_of
+
+if TYPE_CHECKING:
+    from layerscope.commands.catalogue import Command
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """The exit status of the command that the arguments begin with; exits for --help and mistakes."""
+    name, *rest = arguments
+    options = parser_of(name).parse_args(rest)
+    logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries have to say reaches us as errors
+    out = Output(is_json=options.json)
+    try:
+        status = _run(name, command_of(name), options, out)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return statuses.INTERRUPTED
+    except BrokenPipeError:
+        # The interpreter flushes again at its end, into what is gone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return statuses.PIPE_CLOSED
+    return status
+
+
+def _run(name: str, command: Command, options: argparse.Namespace, out: Output) -> int:
+    try:
+        if name in ALONE:
+            return cast(CommandAlone, command).run(options, out)
+        import asyncio
+
+        return asyncio.run(_asked(cast(AskingCommand, command), options, out))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it has words
+        from layerscope.commands.output.failures import write_failure
+
+        sys.stdout.flush()
+        write_failure(out, error)
+        return statuses.FOUND
+
+
+async def _asked(command: AskingCommand, options: argparse.Namespace, out: Output) -> int:
+    from layerscope.commands.asking import Asking
+    from layerscope.commands.mfa_prompt import ask_on_terminal
+
+    asking = Asking.open(options)
+    asking.own.mfa.show = ask_on_terminal
+    try:
+        return await command.run(asking, options, out)
+    finally:
+        asking.close()

@@ -1,0 +1,1 @@
+"""The commands, a module each: `HELP`, `add_arguments(parser)` and `run(asking, options, out)`."""
