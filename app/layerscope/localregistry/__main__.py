@@ -74,6 +74,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _add_what_is_served(parser)
     parser.add_argument(
+        "--writable", action="store_true", help="take pushes, into the data folder's image layouts"
+    )
+    parser.add_argument(
+        "--create-on-push",
+        action="store_true",
+        help="take pushes to repositories that are not there too, and create them",
+    )
+    parser.add_argument(
         "--verbose", action="store_true", help="log every request, without secrets, to stderr"
     )
     parser.add_argument(
@@ -146,13 +154,16 @@ def _registry(options: argparse.Namespace, data: Path | None) -> LocalRegistry:
     # Here, since it takes long: --help and --credentials do without.
     from layerscope.localregistry.serving.server import LocalRegistry
 
-    return LocalRegistry(
+    registry = LocalRegistry(
         data,
         options.port,
         host=options.host,
         synthetic=_synthetic(options),
         activation_s=options.activation_s,
     )
+    if options.writable or options.create_on_push:
+        registry.take_pushes(create_repositories=options.create_on_push)
+    return registry
 
 
 def _synthetic(options: argparse.Namespace) -> Iterator[ServedRepository]:

@@ -14,8 +14,8 @@ INDEX_MEDIA_TYPES = frozenset(
 )
 OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json"
 OCI_INDEX = "application/vnd.oci.image.index.v1+json"
-_SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+json"
-_SCHEMA1_SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws"
+SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+json"
+SCHEMA1_SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws"
 
 
 class BlobRef(NamedTuple):
@@ -33,6 +33,7 @@ class ReadManifest(NamedTuple):
     subject: str
     artifact_type: str
     annotations: Mapping[str, str]
+    states_media_type: bool = False  # the manifest itself, not only the descriptor that names it
 
     @property
     def is_index(self) -> bool:
@@ -58,6 +59,7 @@ def read_manifest(content: bytes, described_as: str) -> ReadManifest:
         subject=_text(body.get("subject"), "digest"),
         artifact_type=_text(body, "artifactType") or _text(config, "mediaType"),
         annotations=annotations if isinstance(annotations, dict) else {},
+        states_media_type=bool(_text(body, "mediaType")),
     )
 
 
@@ -65,7 +67,7 @@ def _media_type(body: Mapping[str, Any]) -> str:
     stated = _text(body, "mediaType")
     if stated or body.get("schemaVersion") != 1:
         return stated or (OCI_INDEX if "manifests" in body else OCI_MANIFEST)
-    return _SCHEMA1_SIGNED if "signatures" in body else _SCHEMA1
+    return SCHEMA1_SIGNED if "signatures" in body else SCHEMA1
 
 
 def _blobs(body: Mapping[str, Any], config: Mapping[str, Any]) -> Iterator[BlobRef]:

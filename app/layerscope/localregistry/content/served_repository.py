@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, BinaryIO, NamedTuple
+
+from layerscope.localregistry.content.repository_writer import RepositoryWriter
 
 
 class Registry(NamedTuple):
@@ -67,6 +70,7 @@ class RepositorySettings:
 
     created_at_s: float
     tag_mutability: str = "MUTABLE"
+    tag_exclusions: Sequence[Mapping[str, str]] = ()  # imageTagMutabilityExclusionFilters
     scan_on_push: bool = False
     encryption: Mapping[str, str] = field(default_factory=lambda: {"encryptionType": "AES256"})
     policy_text: str | None = None
@@ -77,17 +81,27 @@ class RepositorySettings:
     # As in ecr.json; see faults.py.
     faults: Sequence[Mapping[str, Any]] = ()
 
+    def keeps(self, tag: str) -> bool:
+        """Whether the tag stays where it is: `*` in a filter stands for any characters."""
+        patterns = (re.escape(each["filter"]).replace(r"\*", ".*") for each in self.tag_exclusions)
+        excluded = any(re.fullmatch(pattern, tag) for pattern in patterns)
+        return self.tag_mutability.startswith("IMMUTABLE") != (
+            excluded and self.tag_mutability.endswith("_WITH_EXCLUSION")
+        )
+
 
 class ServedRepository(ABC):
     """A repository's content, read by several threads at once.
 
-    Attributes: `registry` and `name` say where it is. Images have positions from 0, so that a page is read
-    without looking at the images before it; a position stays the same image's while nothing is pushed.
+    Attributes: `registry` and `name` say where it is; `writer` takes pushes, None where none can.
+    Images have positions from 0, so that a page is read without looking at the images before it; a position
+    stays the same image's while nothing is pushed.
     """
 
     def __init__(self, registry: Registry, name: str) -> None:
         self.registry = registry
         self.name = name
+        self.writer: RepositoryWriter | None = None
 
     @abstractmethod
     def settings(self) -> RepositorySettings:

@@ -18,6 +18,7 @@ from layerscope.localregistry.content.served_repository import (
     StoredLayer,
     StoredReferrer,
 )
+from layerscope.localregistry.data.layout_writing import LayoutWriter
 from layerscope.localregistry.data.oci_layout import Layout, blob_path, read_layout
 
 _log = logging.getLogger(__name__)
@@ -35,12 +36,13 @@ class _StatusChange(NamedTuple):
 class LayoutRepository(ServedRepository):
     """Serves one layout folder.
 
-    What UpdateImageStorageClass changes is kept in memory only: the folder is never written to.
+    What UpdateImageStorageClass changes is kept in memory only; only pushes are written to the folder.
     """
 
     def __init__(self, registry: Registry, name: str, folder: Path, clock: Callable[[], float]) -> None:
         super().__init__(registry, name)
         self._folder = folder
+        self.writer = LayoutWriter(folder)
         self._clock = clock
         self._lock = Lock()
         self._stamp: tuple[object, ...] = ()

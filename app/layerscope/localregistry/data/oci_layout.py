@@ -40,6 +40,11 @@ class Layout:
     problems: list[str] = field(default_factory=list)
 
 
+def is_tag(text: str) -> bool:
+    """Whether the text can be an image's tag in ECR."""
+    return _TAG.fullmatch(text) is not None
+
+
 def blob_path(folder: Path, digest: str) -> Path | None:
     """Where the blob lies; None for a digest that is no file name, and for a link out of the folder."""
     match = _SAFE_DIGEST.fullmatch(digest)
@@ -133,7 +138,7 @@ class _Reading:
             return ReadManifest(described_as, (), (), "", "", {})
 
     def _tag(self, digest: str, tag: str) -> None:
-        if not _TAG.fullmatch(tag):
+        if not is_tag(tag):
             self._layout.problems.append(f"index.json: not a tag: {tag[:80]!r}")
             return
         previous = self._layout.tags.get(tag)

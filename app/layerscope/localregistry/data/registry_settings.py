@@ -20,6 +20,7 @@ from layerscope.localregistry.data.json_settings import (
     check_members,
     check_shape,
     epoch_s,
+    flag_in,
     is_account_id,
     list_in,
     object_in,
@@ -36,7 +37,7 @@ _MEMBERS = frozenset({"accounts", "registries", "roles", "sso", "sessions", "fau
 _ACCOUNT_MEMBERS = frozenset({
     "accessKeyId", "secretAccessKey", "sessionToken", "expires", "account", "arn", "userId", "mfa", "actions",
 })  # fmt: skip
-_REGISTRY_MEMBERS = frozenset({"policy", "pullThroughCacheRules", "kmsKeys", "faults"})
+_REGISTRY_MEMBERS = frozenset({"policy", "pullThroughCacheRules", "kmsKeys", "faults", "blobMounting"})
 _RULE_TIMES = ("createdAt", "updatedAt")
 _VALIDATION = ("isValid", "failure")
 
@@ -58,6 +59,7 @@ class RegistrySettings:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     faults: Sequence[Mapping[str, Any]] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+    mounts_blobs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def _registry(place: str, raw: Mapping[str, Any], account: str) -> RegistrySetti
         rules={rule.prefix: rule for rule in rules},
         faults=raw.get("faults", ()),
         keys=object_in(raw, "kmsKeys", place),
+        mounts_blobs=flag_in(raw, "blobMounting", place),
     )
 
 

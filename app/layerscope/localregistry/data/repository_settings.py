@@ -17,7 +17,12 @@ from layerscope.localregistry.faults.injected import read_faults
 from layerscope.localregistry.protocol.service_model import output_shape
 
 _PLACE = "ecr.json"
-_DESCRIBED = ("imageTagMutability", "imageScanningConfiguration", "encryptionConfiguration")
+_DESCRIBED = (
+    "imageTagMutability",
+    "imageTagMutabilityExclusionFilters",
+    "imageScanningConfiguration",
+    "encryptionConfiguration",
+)
 _MEMBERS = frozenset({
     *_DESCRIBED, "createdAt", "policy", "lifecyclePolicy", "lifecyclePolicyEvaluatedAt", "images",
     "replication", "faults",
@@ -35,6 +40,7 @@ def read_settings(raw: Mapping[str, Any], created_at_s: float) -> RepositorySett
     return RepositorySettings(
         created_at_s=epoch_s(raw.get("createdAt"), created_at_s),
         tag_mutability=raw.get("imageTagMutability", "MUTABLE"),
+        tag_exclusions=raw.get("imageTagMutabilityExclusionFilters", ()),
         scan_on_push=raw.get("imageScanningConfiguration", {}).get("scanOnPush", False),
         encryption=raw.get("encryptionConfiguration", {"encryptionType": "AES256"}),
         policy_text=policy_text(raw.get("policy")),

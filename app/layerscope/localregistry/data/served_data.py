@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from layerscope.localregistry.content.served_repository import Registry, ServedRepository
 from layerscope.localregistry.data.layout_repository import LayoutRepository
+from layerscope.localregistry.data.layout_writing import make_layout
 from layerscope.localregistry.data.registry_settings import DataSettings, RegistrySettings, read_data_settings
 from layerscope.localregistry.faults.injected import InjectedFaults, of_sign_in
 from layerscope.localregistry.identity.key_holders import DEFAULT_REGION, KeyHolders
@@ -47,6 +50,7 @@ class ServedData:
         self._layouts: dict[tuple[Registry, str], LayoutRepository] = {}
         self._faults: dict[tuple[Registry, str], tuple[object, InjectedFaults]] = {}
         self._lock = Lock()
+        self._creating = Lock()
         self._synthetic: dict[Registry, dict[str, ServedRepository]] = {}
         for repository in synthetic:
             self._synthetic.setdefault(repository.registry, {})[repository.name] = repository
@@ -91,6 +95,26 @@ class ServedData:
                 self._layouts[registry, name] = found
             return found
 
+    def create(self, registry: Registry, name: str, settings: Mapping[str, Any]) -> ServedRepository | None:
+        """A new, empty repository with these members of ecr.json; None where there is one of that name.
+
+        `name` is one that ECR's pattern admits. Raises OSError.
+        """
+        if self._data is None or not _is_region(registry.region):
+            raise PermissionError(errno.EACCES, "there is no folder for it")
+        if self.repository(registry, name) is not None:
+            return None
+        folder = self._data / registry.account / registry.region
+        parts = name.split("/")
+        inside = (folder.joinpath(*parts[:end]) for end in range(1, len(parts)) if parts[end] == "blobs")
+        if any((each / "oci-layout").exists() for each in inside) or (folder / name / "blobs").exists():
+            raise PermissionError(errno.EACCES, "a repository's own folder of blobs would be in the way")
+        with self._creating:
+            if (folder / name / "oci-layout").exists():
+                return None
+            make_layout(folder / name, settings)
+        return self.repository(registry, name)
+
     def names(self, registry: Registry, after: str, limit: int) -> Sequence[str]:
         """Up to `limit` repositories' names in order, those behind `after`."""
         folder = self._folder(registry)
@@ -121,10 +145,14 @@ class ServedData:
             return None
         folder = self._data / registry.account / registry.region
         # The region comes from the client's signature: never a way out of the data folder.
-        return folder if registry.region.replace("-", "").isalnum() and folder.is_dir() else None
+        return folder if _is_region(registry.region) and folder.is_dir() else None
 
 
 _NO_FAULTS = InjectedFaults()
+
+
+def _is_region(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
 
 
 def _layouts_below(folder: Path, prefix: str) -> Iterator[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from layerscope.localregistry.protocol.service_model import error_status
 
 
 class ApiError(Exception):
-    """An answer that is an error: `code`, `message` and the HTTP `status` that ECR gives it."""
+    """An answer that is an error: `code`, `message` and the HTTP `status` that ECR gives it.
 
-    def __init__(self, code: str, message: str = "", status: int = 0) -> None:
+    `details` are further members of the error's shape.
+    """
+
+    def __init__(
+        self, code: str, message: str = "", status: int = 0, details: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.status = status or error_status(code)
+        self.details = details or {}
 
 
 def invalid_parameter(path: str, constraint: str) -> ApiError:
@@ -82,6 +91,15 @@ def layer_inaccessible(digest: str, name: str, account: str) -> ApiError:
     return ApiError(
         "LayerInaccessibleException",
         f"The layer with digest {digest} is not associated with an image within the repository "
+        f"{_where(name, account)}",
+    )
+
+
+def upload_not_found(upload_id: str, name: str, account: str) -> ApiError:
+    """An upload that was never begun, is over, or is another repository's."""
+    return ApiError(
+        "UploadNotFoundException",
+        f"The upload with upload id '{upload_id}' does not exist within the repository "
         f"{_where(name, account)}",
     )
 

@@ -23,12 +23,14 @@ from layerscope.localregistry.services.s3.blob_answers import BlobAnswer, S3Erro
 from layerscope.localregistry.services.s3.presigning import is_blob_path
 from layerscope.localregistry.services.sso.sso_api import answer_sso, is_sso_path
 from layerscope.localregistry.services.sts.sts_api import answer_sts
+from layerscope.localregistry.serving.request_body import RequestBody
 from layerscope.localregistry.serving.span_sending import send_span
 
 _access = logging.getLogger("layerscope.localregistry.access")
 _log = logging.getLogger(__name__)
 IDLE_TIMEOUT_S = 120.0
 MAX_BODY_BYTES = 1024 * 1024
+MAX_PUSHED_BYTES = 32 * 1024 * 1024
 _NOT_HERE = (
     b"Layerscope's local registry. ECR's, STS's and IAM's APIs answer to POST /, SSO's to its paths, layers "
     b"to the URLs that ECR gives, and a sign-in is allowed at /device.\n"
@@ -67,7 +69,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer as ECR, STS, IAM, SSO OIDC or SSO, whichever is asked."""
         started_s = perf_counter()
-        if is_blob_path(self.path) or is_docker_path(self.path):
+        if is_docker_path(self.path):
+            self._answer_docker(started_s)
+            return
+        if is_blob_path(self.path):
             self.close_connection = True  # The body is not read.
             self.do_GET()
             return
@@ -100,11 +105,11 @@ class Handler(BaseHTTPRequestHandler):
             self._log_access("blob", error.status, error.code, started_s)
 
     def do_PUT(self) -> None:
-        """Refuse; docker's client in words that it understands."""
-        self.close_connection = True
+        """Answer docker; nobody else asks so."""
         if is_docker_path(self.path):
-            self.do_GET()
+            self._answer_docker(perf_counter())
         else:
+            self.close_connection = True
             self.send_error(501, f"Unsupported method ({self.command!r})")
 
     do_PATCH = do_DELETE = do_PUT  # noqa: N815 - as http.server looks for them
@@ -115,9 +120,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer_docker(self, started_s: float) -> None:
         origin = f"http://{self.headers.get('Host', '')}"
-        answer = answer_docker(self._request(b""), self._service, origin)
+        request = self._request(b"")
+        body = RequestBody(self.rfile, request.headers)
+        answer = answer_docker(request, self._service, origin, body)
+        self.close_connection |= not body.is_read
         self._send(answer.status, answer.headers, answer.body)
         self._log_access("docker", answer.status, answer.error_code, started_s)
+        body.drain()
 
     def version_string(self) -> str:
         """What the Server header says: S3's clients get S3's."""
@@ -136,11 +145,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> bytes | None:
         length = self.headers.get("Content-Length", "")
-        if not (length.isascii() and length.isdigit()) or int(length) > MAX_BODY_BYTES:
+        if not (length.isascii() and length.isdigit()) or int(length) > self._most_bytes():
             self.close_connection = True
             self._send(413 if length.isdigit() else 411, {}, b"")
             return None
         return self.rfile.read(int(length))
+
+    def _most_bytes(self) -> int:
+        """How long the body may be: a part of a layer comes in base64, a manifest with escapes."""
+        operation = self.headers.get("X-Amz-Target", "").rpartition(".")[2]
+        writes = self._service.uploads is not None and operation in ("UploadLayerPart", "PutImage")
+        return MAX_PUSHED_BYTES if writes else MAX_BODY_BYTES
 
     def _call(self, request: SignedRequest, started_s: float) -> None:
         service = self._service

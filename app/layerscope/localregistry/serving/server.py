@@ -6,6 +6,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
@@ -16,6 +17,7 @@ from typing import Any, Self
 from layerscope.localregistry.content.activation import ACTIVATION_S
 from layerscope.localregistry.content.served_repository import ServedRepository
 from layerscope.localregistry.data.served_data import ServedData
+from layerscope.localregistry.data.uploads import Uploads
 from layerscope.localregistry.identity.docker_tokens import DockerTokens
 from layerscope.localregistry.identity.sso_sign_ins import SignIns
 from layerscope.localregistry.services.local_service import Service
@@ -102,6 +104,16 @@ class LocalRegistry:
         self._server: Server | None = None
         self._thread: Thread | None = None
 
+    def take_pushes(self, *, create_repositories: bool = False) -> Self:
+        """Have pushes written to the data folder, from the next start on; without this they are refused.
+
+        `create_repositories`: a push to a repository that is not there creates it, as ECR does by a creation
+        template for CREATE_ON_PUSH.
+        """
+        uploads = Uploads(self._service.clock)
+        self._service = replace(self._service, uploads=uploads, creates_on_push=create_repositories)
+        return self
+
     @property
     def endpoint(self) -> str:
         """The address that clients are pointed to."""
@@ -128,6 +140,8 @@ class LocalRegistry:
         self._server.close_connections()
         self._server.server_close()
         self._thread.join()
+        if self._service.uploads is not None:
+            self._service.uploads.close()
         self._server = self._thread = None
 
     def approve_sign_in(self, user_code: str) -> bool:

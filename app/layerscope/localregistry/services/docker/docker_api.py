@@ -10,40 +10,36 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.identity.docker_tokens import Login
 from layerscope.localregistry.protocol.api_error import ApiError
 from layerscope.localregistry.protocol.portal_page import PORTAL_PAGE
 from layerscope.localregistry.protocol.sigv4 import SignedRequest
+from layerscope.localregistry.services.docker.calls import VERSION, Calls, DockerAnswer
 from layerscope.localregistry.services.docker.docker_errors import EXPIRED, DockerError, of_api, of_failure
 from layerscope.localregistry.services.docker.paths import Asked, What, asked_by
-from layerscope.localregistry.services.ecr.ecr_api import called
+from layerscope.localregistry.services.docker.pushes import Pushed, answer_push
 from layerscope.localregistry.services.http_answers import HtmlAnswer
 from layerscope.localregistry.services.local_service import Service
 
 _HOST = re.compile(r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.")
 _INDEX = "application/vnd.oci.image.index.v1+json"
-_VERSION = {"Docker-Distribution-Api-Version": "registry/2.0"}
 _PAGE = 1000  # of ECR's own lists
 
 
-class DockerAnswer(NamedTuple):
-    """An answer with all of its headers; `error_code` is for the access log."""
+def answer_docker(
+    request: SignedRequest, service: Service, origin: str, body: Iterable[bytes] = ()
+) -> DockerAnswer:
+    """What the registry answers to a docker client; `body` are the bytes that it sends.
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    error_code: str = ""
-
-
-def answer_docker(request: SignedRequest, service: Service, origin: str) -> DockerAnswer:
-    """What the registry answers to a docker client. Raises OSError where the data folder cannot be read."""
+    Raises OSError where the data folder cannot be read, or the body does not come.
+    """
     try:
-        return _answer(request, service, origin)
+        return _answer(request, service, origin, body)
     except ApiError as error:
         return _refused(of_api(error), origin)
     except DockerError as error:
@@ -52,16 +48,16 @@ def answer_docker(request: SignedRequest, service: Service, origin: str) -> Dock
         return DockerAnswer(html.status, {"Content-Type": "text/html; charset=utf-8"}, PORTAL_PAGE)
 
 
-def _answer(request: SignedRequest, service: Service, origin: str) -> DockerAnswer:
+def _answer(request: SignedRequest, service: Service, origin: str, body: Iterable[bytes]) -> DockerAnswer:
     login = _login(request, service)
-    if request.method not in ("GET", "HEAD"):
-        raise DockerError(405, "UNSUPPORTED", "This registry is filled through its data folder.")
     asked = asked_by(request.target)
     if asked is None:
         raise DockerError(404, "UNSUPPORTED", "The operation is unsupported.")
     host = _HOST.match(request.headers.get("host", ""))
     registry = Registry(host["account"], host["region"]) if host else login.registry
-    calls = _Calls(service, login, registry, origin)
+    calls = Calls(service, login, registry, origin)
+    if request.method not in ("GET", "HEAD") or asked.what in (What.UPLOADS, What.UPLOAD):
+        return answer_push(asked, calls, Pushed(request.method, request.headers, body))
     if asked.what is What.MANIFEST:
         return _manifest(asked, calls, request.headers.get("accept", ""))
     if asked.what is What.BLOB:
@@ -69,33 +65,6 @@ def _answer(request: SignedRequest, service: Service, origin: str) -> DockerAnsw
     if asked.what is What.REFERRERS:
         return _referrers(asked, calls)
     return _json({}) if asked.what is What.ROOT else _list(asked, calls)
-
-
-@dataclass(frozen=True, slots=True)
-class _Calls:
-    """ECR's API as the one who signed in, in the registry that the host names."""
-
-    service: Service
-    login: Login
-    registry: Registry
-    origin: str
-
-    def ask(self, operation: str, **parameters: Any) -> dict[str, Any]:
-        """One answer. Raises ApiError."""
-        parameters |= {"registryId": self.registry.account}
-        caller = self.login.caller
-        return called(operation, parameters, caller, self.registry.region, self.service, self.origin)
-
-    def every(self, operation: str, member: str, **parameters: Any) -> list[Any]:
-        """A list from all of its pages. Raises ApiError."""
-        found: list[Any] = []
-        token: dict[str, str] = {}
-        while True:
-            page = self.ask(operation, **parameters, **token)
-            found += page[member]
-            if not page.get("nextToken"):
-                return found
-            token = {"nextToken": page["nextToken"]}
 
 
 def _login(request: SignedRequest, service: Service) -> Login:
@@ -112,7 +81,7 @@ def _login(request: SignedRequest, service: Service) -> Login:
     return login
 
 
-def _manifest(asked: Asked, calls: _Calls, accept: str) -> DockerAnswer:
+def _manifest(asked: Asked, calls: Calls, accept: str) -> DockerAnswer:
     key = "imageDigest" if ":" in asked.reference else "imageTag"
     accepted = [each.partition(";")[0].strip() for each in accept.split(",")]
     wanted = [each for each in dict.fromkeys(accepted) if each.startswith("application/vnd.")]
@@ -126,10 +95,10 @@ def _manifest(asked: Asked, calls: _Calls, accept: str) -> DockerAnswer:
     headers = {"Content-Type": image["imageManifestMediaType"]}
     if not more or image["imageManifestMediaType"] in wanted or key == "imageDigest":
         headers["Docker-Content-Digest"] = image["imageId"]["imageDigest"]
-    return DockerAnswer(200, _VERSION | headers, body)
+    return DockerAnswer(200, VERSION | headers, body)
 
 
-def _blob(asked: Asked, calls: _Calls, *, is_head: bool) -> DockerAnswer:
+def _blob(asked: Asked, calls: Calls, *, is_head: bool) -> DockerAnswer:
     if is_head:
         layers = calls.ask(
             "BatchCheckLayerAvailability", repositoryName=asked.name, layerDigests=[asked.reference]
@@ -138,10 +107,10 @@ def _blob(asked: Asked, calls: _Calls, *, is_head: bool) -> DockerAnswer:
             raise DockerError(404, "BLOB_UNKNOWN", "The layer is not available.")
         headers = {"Docker-Content-Digest": asked.reference, "Content-Type": "application/octet-stream"}
         size_bytes = layers[0].get("layerSize", 0)
-        return DockerAnswer(200, _VERSION | headers | {"Content-Length": str(size_bytes)}, b"")
+        return DockerAnswer(200, VERSION | headers | {"Content-Length": str(size_bytes)}, b"")
     calls = replace(calls, origin=_store_origin(calls.origin))
     given = calls.ask("GetDownloadUrlForLayer", repositoryName=asked.name, layerDigest=asked.reference)
-    return DockerAnswer(307, _VERSION | {"Location": given["downloadUrl"]}, b"")
+    return DockerAnswer(307, VERSION | {"Location": given["downloadUrl"]}, b"")
 
 
 def _store_origin(origin: str) -> str:
@@ -157,7 +126,7 @@ def _store_origin(origin: str) -> str:
     return f"{scheme}://{host}{colon}{port}"
 
 
-def _list(asked: Asked, calls: _Calls) -> DockerAnswer:
+def _list(asked: Asked, calls: Calls) -> DockerAnswer:
     """Repositories, or a repository's tags, in the order of their names."""
     if asked.what is What.CATALOG:
         listed = calls.every("DescribeRepositories", "repositories", maxResults=_PAGE)
@@ -177,7 +146,7 @@ def _list(asked: Asked, calls: _Calls) -> DockerAnswer:
     return answer._replace(headers={**answer.headers, "Link": link})
 
 
-def _referrers(asked: Asked, calls: _Calls) -> DockerAnswer:
+def _referrers(asked: Asked, calls: Calls) -> DockerAnswer:
     wanted = {"filter": {"artifactTypes": [asked.artifact_type]}} if asked.artifact_type else {}
     subject = {"imageDigest": asked.reference}
     found = calls.every(
@@ -191,11 +160,11 @@ def _referrers(asked: Asked, calls: _Calls) -> DockerAnswer:
 
 
 def _json(content: Mapping[str, Any], content_type: str = "application/json") -> DockerAnswer:
-    return DockerAnswer(200, {**_VERSION, "Content-Type": content_type}, json.dumps(content).encode())
+    return DockerAnswer(200, {**VERSION, "Content-Type": content_type}, json.dumps(content).encode())
 
 
 def _refused(error: DockerError, origin: str) -> DockerAnswer:
-    headers = {**_VERSION, "Content-Type": "application/json"}
+    headers = {**VERSION, **error.headers, "Content-Type": "application/json"}
     if error.status == 401:
         headers["WWW-Authenticate"] = f'Basic realm="{origin}/",service="ecr.amazonaws.com"'
     body = json.dumps({"errors": [{"code": error.code, "message": error.message}]}).encode()

@@ -14,6 +14,15 @@ _OF_API: Mapping[str, tuple[int, str]] = {
     "LayersNotFoundException": (404, "BLOB_UNKNOWN"),
     "LayerInaccessibleException": (404, "BLOB_UNKNOWN"),
     "InvalidParameterException": (405, "UNSUPPORTED"),
+    "ImageDigestDoesNotMatchException": (400, "DIGEST_INVALID"),
+    "ImageTagAlreadyExistsException": (400, "TAG_INVALID"),
+    "ReferencedImagesNotFoundException": (404, "MANIFEST_BLOB_UNKNOWN"),
+    "UploadNotFoundException": (404, "BLOB_UPLOAD_UNKNOWN"),
+    "EmptyUploadException": (400, "BLOB_UPLOAD_INVALID"),
+    "InvalidLayerException": (400, "BLOB_UPLOAD_INVALID"),
+    "InvalidLayerPartException": (416, "BLOB_UPLOAD_INVALID"),
+    "LayerPartTooSmallException": (400, "BLOB_UPLOAD_INVALID"),
+    "UnknownOperationException": (405, "UNSUPPORTED"),
     "ThrottlingException": (429, "TOOMANYREQUESTS"),
     "LimitExceededException": (429, "TOOMANYREQUESTS"),
 }
@@ -26,6 +35,7 @@ class DockerError(Exception):
     def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(message)
         self.status, self.code, self.message = status, code, message
+        self.headers: Mapping[str, str] = {}
 
 
 def of_api(error: ApiError) -> DockerError:

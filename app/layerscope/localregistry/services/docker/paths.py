@@ -18,12 +18,18 @@ class What(StrEnum):
     CATALOG = "catalog"
     MANIFEST = "manifest"
     BLOB = "blob"
+    UPLOADS = "uploads"
+    UPLOAD = "upload"
     TAGS = "tags"
     REFERRERS = "referrers"
 
 
 class Asked(NamedTuple):
-    """A path taken apart; `reference` is a tag or a digest. `most` and `last` page through lists."""
+    """A path taken apart; `reference` is a tag, a digest or an upload's id.
+
+    `most` and `last` page through lists; `digest` is what an upload is to have, or, with `source`, what is to
+    be taken from the repository of that name.
+    """
 
     what: What
     name: str = ""
@@ -31,6 +37,8 @@ class Asked(NamedTuple):
     most: int = 0  # 0: as many as there are
     last: str = ""
     artifact_type: str = ""
+    digest: str = ""
+    source: str = ""
 
 
 _PATHS = (
@@ -38,6 +46,8 @@ _PATHS = (
     (What.CATALOG, re.compile(r"/v2/_catalog")),
     (What.TAGS, re.compile(rf"/v2/{_NAME}/tags/list")),
     (What.MANIFEST, re.compile(rf"/v2/{_NAME}/manifests/(?P<reference>[^/]+)")),
+    (What.UPLOADS, re.compile(rf"/v2/{_NAME}/blobs/uploads/?")),
+    (What.UPLOAD, re.compile(rf"/v2/{_NAME}/blobs/uploads/(?P<reference>[0-9a-fA-F-]{{36}})")),
     (What.BLOB, re.compile(rf"/v2/{_NAME}/blobs/(?P<reference>[^/]+)")),
     (What.REFERRERS, re.compile(rf"/v2/{_NAME}/referrers/(?P<reference>[^/]+)")),
 )
@@ -62,5 +72,7 @@ def asked_by(target: str) -> Asked | None:
                 most=int(most) if most.isascii() and most.isdigit() and len(most) < 7 else 0,
                 last=values.get("last", ""),
                 artifact_type=values.get("artifactType", ""),
+                digest=values.get("mount", values.get("digest", "")),
+                source=values.get("from", "") if "mount" in values else "",
             )
     return None

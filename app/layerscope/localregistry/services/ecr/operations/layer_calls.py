@@ -27,7 +27,7 @@ def batch_check_layer_availability(call: EcrCall) -> dict[str, Any]:
         if fault and fault.failure:
             failures.append(_failure(digest, fault.failure, fault.reason))
             continue
-        layer = _availability(repository, digest, fault.availability if fault else "")
+        layer = _availability(call, repository, digest, fault.availability if fault else "")
         if layer:
             layers.append(layer)
         else:
@@ -56,11 +56,20 @@ def get_download_url_for_layer(call: EcrCall) -> dict[str, Any]:
     return {"downloadUrl": url, "layerDigest": digest}
 
 
-def _availability(repository: ServedRepository, digest: str, instead: str) -> dict[str, Any] | None:
-    """The answer's entry, with `instead` as the availability where a fault gives one."""
+def _availability(
+    call: EcrCall, repository: ServedRepository, digest: str, instead: str
+) -> dict[str, Any] | None:
+    """The answer's entry, with `instead` as the availability where a fault gives one.
+
+    A layer that has just been uploaded is available before an image names it: docker's client asks for it
+    after each upload (distribution, registry/client, httpBlobUpload.Commit), and pushes to ECR.
+    """
     layer = repository.layer(digest) if _DIGEST.fullmatch(digest) else None
     if layer is None:
         return {"layerDigest": digest, "layerAvailability": instead} if instead else None
+    uploads = call.service.uploads
+    if layer.standing is Standing.ORPHANED and uploads and uploads.is_fresh(repository, digest):
+        instead = instead or "AVAILABLE"
     by_standing = {Standing.REFERENCED: "AVAILABLE", Standing.ARCHIVED: "ARCHIVED"}
     return {
         "layerDigest": digest,

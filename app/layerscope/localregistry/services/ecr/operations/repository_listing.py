@@ -21,7 +21,7 @@ def describe_repositories(call: EcrCall) -> dict[str, Any]:
     for member in ("nextToken", "maxResults"):
         if member in call.parameters:
             raise invalid_parameter(member, "must not be specified with repositoryNames")
-    return {"repositories": [_described(call.repository(name)) for name in dict.fromkeys(names)]}
+    return {"repositories": [described(call.repository(name)) for name in dict.fromkeys(names)]}
 
 
 def _page(call: EcrCall) -> dict[str, Any]:
@@ -32,14 +32,16 @@ def _page(call: EcrCall) -> dict[str, Any]:
     after = str(call.service.tokens.open(listing, token)[0]) if token else ""
     names = call.store.names(call.registry, after, limit + 1)
     found = (call.store.repository(call.registry, name) for name in names[:limit])
-    answer: dict[str, Any] = {"repositories": [_described(repository) for repository in found if repository]}
+    answer: dict[str, Any] = {"repositories": [described(repository) for repository in found if repository]}
     if len(names) > limit:
         answer["nextToken"] = call.service.tokens.mint(listing, names[limit - 1])
     return answer
 
 
-def _described(repository: ServedRepository) -> dict[str, Any]:
+def described(repository: ServedRepository) -> dict[str, Any]:
+    """The repository as ECR describes it."""
     settings = repository.settings()
+    filters = [dict(each) for each in settings.tag_exclusions]
     return {
         "repositoryArn": repository_arn(repository.registry, repository.name),
         "registryId": repository.registry.account,
@@ -47,6 +49,7 @@ def _described(repository: ServedRepository) -> dict[str, Any]:
         "repositoryUri": f"{_host(repository.registry)}/{repository.name}",
         "createdAt": round(settings.created_at_s, 3),
         "imageTagMutability": settings.tag_mutability,
+        **({"imageTagMutabilityExclusionFilters": filters} if filters else {}),
         "imageScanningConfiguration": {"scanOnPush": settings.scan_on_push},
         "encryptionConfiguration": dict(settings.encryption),
     }

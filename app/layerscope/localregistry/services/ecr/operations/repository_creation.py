@@ -1,0 +1,32 @@
+"""CreateRepository."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layerscope.localregistry.protocol.api_error import ApiError
+from layerscope.localregistry.services.ecr.ecr_call import EcrCall
+from layerscope.localregistry.services.ecr.operations.repository_listing import described
+from layerscope.localregistry.services.ecr.pushing import read_only, telling_disk_errors
+
+_KEPT = (
+    "imageTagMutability", "imageTagMutabilityExclusionFilters", "imageScanningConfiguration",
+    "encryptionConfiguration",
+)  # fmt: skip
+
+
+def create_repository(call: EcrCall) -> dict[str, Any]:
+    """An empty repository in the data folder. Its resource tags are not kept: nothing here tells them."""
+    if call.service.uploads is None:
+        raise read_only()
+    call.check_own()
+    name, account = call.parameters["repositoryName"], call.registry.account
+    settings = {member: call.parameters[member] for member in _KEPT if member in call.parameters}
+    with telling_disk_errors():
+        made = call.store.create(call.registry, name, settings)
+    if made is None:
+        raise ApiError(
+            "RepositoryAlreadyExistsException",
+            f"The repository with name '{name}' already exists in the registry with id '{account}'",
+        )
+    return {"repository": described(made)}
