@@ -7900,6 +7900,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>verfügbar</translation>
     </message>
     <message>
+        <source>behind {scheme} belongs an image&apos;s reference; {how}</source>
+        <translation>hinter {scheme} gehört eine Image-Referenz; {how}</translation>
+    </message>
+    <message>
         <source>byte {offset}</source>
         <translation>Byte {offset}</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError, LookalikeHostError
 from layerscope.registry.references.addresses import parse_address
@@ -25,6 +26,7 @@ LONGEST = 4096  # characters; the longest true reference, a percent-encoded cons
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30})://")
 # Docker's, Helm's, skopeo's and kubelet's ways to write one.
 _SCHEMES = frozenset({"http", "https", "docker", "oci", "docker-pullable"})
+LINK = "layerscope://"  # this program's own: an image reference behind it, percent-encoded or not
 _OTHER_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 _OPENING = "\"'`\u201c\u201d\u2018\u2019\u00ab<([{,;:=\\"
 _CLOSING = "\"'`\u201c\u201d\u2018\u2019\u00bb>)]},;:.!?\u2026\\/"
@@ -48,7 +50,7 @@ def parse_reference(text: str) -> Reference:
         return _parse(given)
     except InvalidReferenceError as refused:
         trimmed = _bare(given, _OPENING, _CLOSING)
-        if trimmed == given:
+        if trimmed == given or is_link(given) is not is_link(trimmed):
             raise _about(text, refused) from None
     try:
         return _parse(trimmed)
@@ -60,6 +62,11 @@ def _about(text: str, refused: InvalidReferenceError) -> InvalidReferenceError:
     """The same refusal of the whole text, where a part of it was refused."""
     is_part = type(refused) is InvalidReferenceError
     return InvalidReferenceError(text, refused.reason) if is_part else refused
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is a link of this program's own scheme, which anybody may have made."""
+    return _bare(text[: 2 * LONGEST], _OPENING, "")[: len(LINK)].lower() == LINK
 
 
 def foreign_host(text: str) -> str:
@@ -110,6 +117,8 @@ def _parse(text: str) -> Reference:
 
 
 def _parse_with_scheme(text: str, scheme: str, rest: str) -> Reference:
+    if f"{scheme}://" == LINK:
+        return _parse_link(text, rest)
     if scheme not in _SCHEMES:
         raise InvalidReferenceError(
             text, Reason.tr("“{scheme}://” does not lead to a registry; {how}", scheme=scheme, how=_HOW)
@@ -125,6 +134,16 @@ def _parse_with_scheme(text: str, scheme: str, rest: str) -> Reference:
         if known:
             return known
     return _at_host(text, host, path)
+
+
+def _parse_link(text: str, rest: str) -> Reference:
+    """What a link names: decoded once, as the systems hand it on; a URL behind the scheme is none."""
+    named = unquote(rest).strip("/")  # some programs end each URL in a slash
+    if not named or "://" in named:
+        raise InvalidReferenceError(
+            text, Reason.tr("behind {scheme} belongs an image's reference; {how}", scheme=LINK, how=_HOW)
+        )
+    return _parse(named)
 
 
 def _authority(text: str) -> str:

@@ -7,7 +7,7 @@ from layerscope.registry.references.excerpts import excerpt
 from layerscope.registry.references.hostnames import foreign_image_host, names_public
 from layerscope.registry.references.hosts import oddity
 from layerscope.registry.references.mentions import MentionedDigest
-from layerscope.registry.references.parsing import foreign_host, parse_reference
+from layerscope.registry.references.parsing import foreign_host, is_link, parse_reference
 from layerscope.registry.references.pasted import Pasted, read_excerpt
 from layerscope.registry.references.records import plain
 from layerscope.registry.references.reference import Reference
@@ -18,8 +18,11 @@ def read_target(text: str) -> Pasted:
     """Where a text leads: read as a reference, else as an error text.
 
     Raises what `parse_reference` raises where it is neither, or where a text names no private registry but
-    ECR Public, another registry, or a host made to look like ECR's.
+    ECR Public, another registry, or a host made to look like ECR's. A link names a reference or nothing: a
+    page that somebody visits could else have any text read, and a diagnosis begun.
     """
+    if is_link(text):
+        return _of_reference(parse_reference(text))
     try:
         return _of_reference(parse_reference(text))
     except InvalidReferenceError as refused:
