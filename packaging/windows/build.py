@@ -1,0 +1,94 @@
+"""Builds the Windows installer and the portable zip: `build.py freeze`, then `build.py pack`.
+
+Between the two the release workflow signs the programs in build/frozen, where it has the secrets.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+PACKAGING = Path(__file__).resolve().parents[1]
+ROOT = PACKAGING.parent
+sys.path.insert(0, str(PACKAGING))
+
+from freeze.environment import (  # noqa: E402 - beside this folder, which is no package
+    build_from,
+    environment_python,
+    export_head,
+    install_wheel,
+    make_environment,
+)
+from freeze.prune import prune  # noqa: E402
+from freeze.running import ProgramError, run  # noqa: E402
+
+WORK, DIST, FROZEN = ROOT / "build" / "windows", ROOT / "dist", ROOT / "build" / "frozen"
+LOCK = "requirements-cx.txt"
+
+
+def main(arguments: list[str]) -> int:
+    """Run the steps that are named, or both; 1 where one fails, and its words are told."""
+    steps = {"freeze": freeze, "pack": pack}
+    try:
+        for name in arguments or steps:
+            steps[name]()
+    except KeyError as error:
+        print(f"There is no step {error}; there are {', '.join(steps)}.", file=sys.stderr)
+        return 2
+    except ProgramError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def freeze() -> None:
+    """Both programs with their libraries, from the last commit and the lock, in build/frozen."""
+    for folder in (WORK, FROZEN):
+        shutil.rmtree(folder, ignore_errors=True)
+    source = export_head(ROOT, WORK / "source")
+    (WORK / "stamp").write_text(str(source.stamp_s))
+    python = make_environment(source, WORK / "environment", LOCK)
+    install_wheel(python, build_from(source, python, WORK / "wheel", "wheel"))
+    icons = ROOT / "build" / "icons"
+    run(str(python), str(PACKAGING / "icons.py"), str(icons), more={"QT_QPA_PLATFORM": "offscreen"})
+    # Where it is told by the command line, bdist_msi would not know of it.
+    (WORK / "setup.cfg").write_text(f"[build_exe]\nbuild_exe = {FROZEN}\n", "utf-8")
+    run(
+        *(str(python), str(PACKAGING / "freeze" / "cx.py"), "build_exe"),
+        cwd=WORK,
+        more={"SOURCE_DATE_EPOCH": str(source.stamp_s), "PYTHONHASHSEED": "0"},
+    )
+    for folder, size_bytes in prune(FROZEN).most_common(8):
+        print(f"{size_bytes / 1e6:6.1f} MB left out of {folder or 'the top'}")
+    print(run(str(FROZEN / "layerscope.exe"), "--version").strip())
+
+
+def pack() -> None:
+    """The installer and the zip of what is frozen, in dist/."""
+    DIST.mkdir(exist_ok=True)
+    version = run(str(FROZEN / "layerscope.exe"), "--version").split()[-1]
+    name = f"layerscope-{version}-windows-x64"
+    zip_up(FROZEN, DIST / f"{name}.zip", name, int((WORK / "stamp").read_text()))
+    # Without building again what may have been signed meanwhile.
+    run(
+        *(str(environment_python(WORK / "environment")), str(PACKAGING / "freeze" / "cx.py")),
+        *("bdist_msi", "--skip-build", "--dist-dir", str(DIST)),
+        cwd=WORK,
+    )
+
+
+def zip_up(folder: Path, file: Path, top: str, stamp_s: int) -> None:
+    """The folder's files below `top`, by name and all of one time: the same files give the same zip."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"{top}/{path.relative_to(folder).as_posix()}", time.gmtime(stamp_s)[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, path.read_bytes())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
