@@ -96,6 +96,17 @@ def test_extra_columns_come_in_where_there_is_room(theme: Theme, qtbot: QtBot) -
         assert view.isColumnHidden(2) is is_hidden
 
 
+SPARED: Column[str] = Column("spared", "Spared", str, sort=str, letters=10, is_dispensable=True)
+
+
+def test_an_extra_column_never_takes_the_room_of_one_that_was_spared(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, NAME, SPARED, EXTRA)
+    letter = view.fontMetrics().averageCharWidth()
+    for letters, hidden in ((90, [True, True]), (100, [False, False])):
+        view.resize(letters * letter, 200)
+        assert [view.isColumnHidden(place) for place in (1, 2)] == hidden
+
+
 def test_columns_are_chosen_in_the_menu_of_the_headings_and_remembered(theme: Theme, qtbot: QtBot) -> None:
     view = _view(theme, qtbot, NAME, SIZE, EXTRA)
     view.resize(300, 200)

@@ -93,18 +93,25 @@ class ColumnChoice(QObject):
 
     def _is_shown(self, column: Column[object]) -> bool | None:
         """Whether the column is shown; None where that depends on the room left."""
-        for decided in (self._told, self.chosen):
-            if column.key in decided:
-                return decided[column.key]
+        if (decided := self._decided(column)) is not None:
+            return decided
         if column.is_extra:
             return None
-        return column.key not in self._empty and not (column.is_dispensable and self._is_narrow())
+        return column.key not in self._empty and not self._is_spared(column)
+
+    def _decided(self, column: Column[object]) -> bool | None:
+        return self._told.get(column.key, self.chosen.get(column.key))
+
+    def _is_spared(self, column: Column[object]) -> bool:
+        return column.is_dispensable and self._is_narrow() and self._decided(column) is None
 
     def _is_narrow(self) -> bool:
         return self._table.width() < self._letters(_NARROW_LETTERS)
 
     def _room(self) -> int:
-        """The pixels left for columns that only come in where there is room."""
+        """The pixels left for columns that only come in where there is room: after all the others."""
+        if any(map(self._is_spared, self._columns)):
+            return 0
         shown = [column for column in self._columns if self._is_shown(column) and not column.stretches]
         return self._table.width() - self._letters(_STRETCHED_LETTERS) - sum(map(self._width_needed, shown))
 
