@@ -19,6 +19,7 @@ from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.service.replies import Done, Failed, LayerFailed, LayerWay, ListProgress, OtherWay
 from layerscope.contents.service.requests import FilterRows, FolderRows, ListLayers, OpenImage
 from layerscope.desktop.contents.files import words
+from layerscope.registry.errors.blobs import UrlDeniedError
 from layerscope.text.reasons import Reason
 from support.fakes.layer_fakes import a_choice, an_image, chosen
 
@@ -247,3 +248,21 @@ def test_changes_are_shown_alone(files: FilesDriver) -> None:
     files.folders[b""] = []
     files.give_rows()
     assert text(files, "listMessage") == "No files with these changes."
+
+
+def test_a_layer_whose_bytes_do_not_come_is_told_to_the_others(files: FilesDriver) -> None:
+    told: list[tuple[str, str, bool]] = []
+    files.fake.shell.requests.layer_read.connect(
+        lambda ref, why, whole: told.append((ref.digest, why, whole))
+    )
+    files.open_image()
+    digest = an_image().layers[2].digest
+    asked = files.asked(ListLayers)
+    asked.tell(LayerFailed(asked.request.number, 3, BadStreamError(512, "invalid block")))  # is no word on S3
+    asked.tell(LayerFailed(asked.request.number, 3, UrlDeniedError("AccessDenied")), Done(0))
+    assert told == [(digest, "S3 denied access to the presigned URL (403)", False)]
+    files.part(QPushButton, "retry").click()
+    files.asked(ListLayers).tell(listed(3, ListedFrom.SOCI_V2))  # whose bytes nobody read
+    assert len(told) == 1
+    files.asked(ListLayers).tell(listed(3))
+    assert told[1:] == [(digest, "", True)]

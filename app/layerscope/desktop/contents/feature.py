@@ -21,8 +21,15 @@ from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.errors.blobs import BlobError
+from layerscope.registry.errors.content import ContentError
+from layerscope.registry.errors.network import NetworkError
+from layerscope.registry.model.layers import LayerRef
+from layerscope.words.messages import words
 
 translate = QCoreApplication.translate
+# What this machine is not to blame for.
+_OF_THE_LAYER = (BlobError, ContentError, NetworkError)
 
 
 def install(shell: Shell) -> FilesFeature:
@@ -63,6 +70,7 @@ class FilesFeature(QObject):
 
         self._shell.requests.show_file.connect(self._on_file_wanted)
         self.files.missed.connect(self._on_file_missed)
+        self.files.listings.layer_read.connect(self._tell_read)
         self.pane.diagnosis_asked.connect(self._ask_why)
 
     def _on_file_wanted(self, place: FilePlace) -> None:
@@ -77,6 +85,16 @@ class FilesFeature(QObject):
         else:
             self.files.show_scope(Scope.IMAGE)
             self.files.reveal(place.path, *place.or_else, follows=True)
+
+    def _tell_read(self, position: int, error: Exception | None) -> None:
+        """Say of a layer whether its bytes came, as a test or a download does."""
+        image = self.files.image
+        if image is None or (error is not None and not isinstance(error, _OF_THE_LAYER)):
+            return
+        digest = next(layer.digest for layer in image.layers if layer.position == position)
+        ref = LayerRef(image.repository, digest, image.registry_id)
+        is_of_content = error is None or isinstance(error, ContentError)
+        self._shell.requests.layer_read.emit(ref, words(error).title if error else "", is_of_content)
 
     def _on_file_missed(self, path: bytes) -> None:
         text = translate("Files", "No such file is listed: {path}")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.layers import ImageLayers
+from layerscope.contents.model.listing import ListedFrom
 from layerscope.contents.service.replies import (
     Done,
     Failed,
@@ -29,12 +30,14 @@ class Listings(QObject):
 
     Attributes: `image`, None where none is open; by layer `ways`, `listed`, `failed`, and `under_way` with
     how far it is; `failure`, why the image could not be opened.
-    Signals: `opened()`, the ways are known, or one is another; `grown()`, rows came; `changed()`, all else.
+    Signals: `opened()`, the ways are known, or one is another; `grown()`, rows came; `changed()`, all else;
+    `layer_read(int, Exception or None)`, all of a layer's bytes came and are those of its digest, or why not.
     """
 
     opened = Signal()
     grown = Signal()
     changed = Signal()
+    layer_read = Signal(int, object)
 
     def __init__(self, desk: ContentsDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,8 @@ class Listings(QObject):
         elif isinstance(reply, LayerListed):
             self.under_way.pop(reply.layer, None)
             self.listed[reply.layer] = reply
+            if reply.facts.is_verified and reply.facts.listed_from is ListedFrom.LAYER:
+                self.layer_read.emit(reply.layer, None)
             self.grown.emit()
         elif isinstance(reply, OtherWay):
             self.under_way.pop(reply.way.layer, None)
@@ -122,6 +127,7 @@ class Listings(QObject):
         elif isinstance(reply, LayerFailed):
             self.under_way.pop(reply.layer, None)
             self.failed[reply.layer] = reply.error
+            self.layer_read.emit(reply.layer, reply.error)
         elif isinstance(reply, Done | Failed):
             self._end(layers, reply)
         self.changed.emit()
