@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -220,6 +221,11 @@ def test_the_folder_is_to_blame(maker: Maker, store: RangeStore, tmp_path: Path)
     assert caught.value.folder == tmp_path / "file"
     with pytest.raises(UnsafeNameError):
         save(maker, store, tmp_path, name="../up")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few make links")
+def test_a_part_that_is_a_link_is_not_ours(maker: Maker, store: RangeStore, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
     (tmp_path / "layer.tar.gz.part.journal").symlink_to(tmp_path / "file")
     with pytest.raises(NotOwnPartError) as other:
         save(maker, store, tmp_path)
