@@ -1,0 +1,75 @@
+"""A fresh environment with the locked libraries, and the project in it as its users get it: a wheel of HEAD."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tarfile
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+from freeze.locked import run_requirements
+from freeze.running import run
+
+_BUILD = "import sys; from setuptools import build_meta; getattr(build_meta, sys.argv[1])(sys.argv[2])"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A clean export: `folder` has the files of the commit, `stamp_s` is its time in seconds since 1970."""
+
+    folder: Path
+    stamp_s: int
+
+
+def export_head(checkout: Path, folder: Path) -> Source:
+    """The last commit's files, without what lies about in the checkout; `folder` is made."""
+    stamp = run("git", "-C", str(checkout), "log", "-1", "--format=%ct").strip()
+    packed = subprocess.run(
+        ["git", "-C", str(checkout), "archive", "--format=tar", "HEAD"], capture_output=True, check=True
+    )
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
+        tar.extractall(folder, filter="data")
+    return Source(folder, int(stamp))
+
+
+def environment_python(folder: Path) -> Path:
+    """The Python of the environment in this folder."""
+    return folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def make_environment(source: Source, folder: Path, freezers: str) -> Path:
+    """A new environment with what the program needs and the freezers of that lock; its Python."""
+    venv.EnvBuilder(with_pip=True, clear=True).create(folder)
+    python = environment_python(folder)
+    packaging = source.folder / "packaging"
+    needed = folder / "requirements.txt"
+    needed.write_text(
+        run_requirements(source.folder / "pyproject.toml", packaging / "requirements.txt"), "utf-8"
+    )
+    _install(python, needed)
+    _install(python, packaging / "freeze" / freezers)
+    return python
+
+
+def build_from(source: Source, python: Path, folder: Path, kind: str) -> Path:
+    """The project's `wheel` or `sdist`, in `folder`; built by the locked setuptools."""
+    folder.mkdir(parents=True, exist_ok=True)
+    environment = {"SOURCE_DATE_EPOCH": str(source.stamp_s), "PYTHONHASHSEED": "0"}
+    run(str(python), "-c", _BUILD, f"build_{kind}", str(folder), cwd=source.folder, more=environment)
+    return max(folder.glob("*.whl" if kind == "wheel" else "*.tar.gz"))
+
+
+def install_wheel(python: Path, wheel: Path) -> None:
+    """The project into the environment, and nothing else."""
+    run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel))
+
+
+def _install(python: Path, requirements: Path) -> None:
+    """By uv, or by pip where only that is told the way to an index; every file's hash is checked."""
+    options = ["--quiet", "--no-deps", "--require-hashes", "-r", str(requirements)]
+    by_uv = [sys.executable, "-m", "uv", "pip", "install", "--python", str(python), *options]
+    if subprocess.run(by_uv, check=False, capture_output=True).returncode:
+        run(str(python), "-m", "pip", "install", "--disable-pip-version-check", *options)

@@ -1,0 +1,66 @@
+"""The same bytes from the same sources, and none that tell of the machine that built them."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import time
+import zipfile
+from pathlib import Path
+from types import CodeType
+
+_HEADER_BYTES = 16  # of a .pyc: magic, flags, and time and size of its source
+_STAMPED = "BUILD_CONSTANTS"
+
+
+class TraceOfBuildError(Exception):
+    """Files have the build's folder in them; they are named."""
+
+
+def normalise(tree: Path, stamp_s: int, build: Path) -> None:
+    """Rewrite what has the time or the place of the build in it. Raises TraceOfBuildError."""
+    _rewrite_archive(tree / "lib" / "library.zip", stamp_s)
+    needle = os.fsencode(build)
+    for path in sorted(tree.rglob("*.pyc")):
+        if needle in path.read_bytes():
+            _rewrite_code(path)
+    for path in (tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and _is_program(path, tree) else 0o644)
+        os.utime(path, (stamp_s, stamp_s), follow_symlinks=False)
+    if found := [str(path.relative_to(tree)) for path in _files(tree) if needle in path.read_bytes()]:
+        raise TraceOfBuildError(f"{build} is named in {', '.join(found[:20])}")
+
+
+def _files(tree: Path) -> list[Path]:
+    return sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _is_program(path: Path, tree: Path) -> bool:
+    return path.parent == tree
+
+
+def _rewrite_archive(path: Path, stamp_s: int) -> None:
+    """cx_Freeze stamps its entries with the time, and packs a module with the time and the place."""
+    if not path.is_file():
+        return
+    with zipfile.ZipFile(path) as old:
+        names = sorted(name for name in old.namelist() if not name.startswith(_STAMPED))
+        files = {name: old.read(name) for name in names}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, time.gmtime(stamp_s)[:6])
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, content)
+
+
+def _rewrite_code(path: Path) -> None:
+    """Name the source by its place in the program; some of cx_Freeze's hooks forget to."""
+    content = path.read_bytes()
+    code = _renamed(marshal.loads(content[_HEADER_BYTES:]), f"{path.stem}.py")  # by this same Python
+    path.write_bytes(content[:_HEADER_BYTES] + marshal.dumps(code))
+
+
+def _renamed(code: CodeType, name: str) -> CodeType:
+    constants = tuple(_renamed(each, name) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_filename=name, co_consts=constants)

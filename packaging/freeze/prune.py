@@ -1,0 +1,49 @@
+"""Takes out of a frozen program what it never loads, and the symbols out of its libraries."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from freeze.keep import keeps
+from freeze.running import run
+
+_AT_ONCE = 50
+
+
+def prune(tree: Path) -> Counter[str]:
+    """Bytes taken out, by the folder they lay in; folders that are empty afterwards go too."""
+    gone: Counter[str] = Counter()
+    for path in sorted(tree.rglob("*")):
+        if (path.is_file() or path.is_symlink()) and not keeps(path.relative_to(tree).as_posix()):
+            gone[_where(path.relative_to(tree))] += path.lstat().st_size
+            path.unlink()
+    for folder, _, _ in os.walk(tree, topdown=False):
+        if not os.listdir(folder):
+            Path(folder).rmdir()
+    return gone
+
+
+def strip(tree: Path) -> int:
+    """Bytes saved; 0 where binutils are not installed."""
+    if not shutil.which("strip"):
+        return 0
+    libraries = sorted(path for path in tree.rglob("*") if is_elf(path))
+    before = sum(path.stat().st_size for path in libraries)
+    for first in range(0, len(libraries), _AT_ONCE):
+        run("strip", "--strip-unneeded", *map(str, libraries[first : first + _AT_ONCE]))
+    return before - sum(path.stat().st_size for path in libraries)
+
+
+def is_elf(path: Path) -> bool:
+    """Whether it is a program or a library of Linux, and no link to one."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def _where(path: Path) -> str:
+    return "/".join(path.parts[:-1][:3])
