@@ -11,7 +11,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2
 # compile everything anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo screenshots lock check tests test bench translations
+.PHONY: help setup demo screenshots lock check tests test bench translations dist
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lock: $(READY)  ## renew the locked requirements, for every system, without any 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-header --extra develop --extra window \
 		--output-file packaging/requirements.txt pyproject.toml
+	cd packaging/freeze && ../../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --upgrade --no-emit-index-url --no-emit-find-links --no-header \
+		--output-file requirements-cx.txt requirements-cx.in
 
 check: $(READY)  ## the gates: style, types, who may know whom
 	$(BIN)/ruff check
@@ -58,3 +61,6 @@ bench: $(READY)  ## the benchmarks, as tables
 
 translations: $(READY)  ## the translations after words have changed: run, translate in Qt Linguist, run again
 	$(BIN)/python packaging/translations.py
+
+dist: $(READY)  ## what users install, from the last commit, into dist/; KINDS="deb tar" for some of it
+	$(BIN)/python packaging/dist.py $(KINDS)

@@ -70,6 +70,11 @@ TESTING = (
     Need("program:openssl", "openssl", "openssl", optional=True),
     Need("program:curl", "curl", "curl", optional=True),
     Need("program:aria2c", "aria2", "aria2", optional=True),
+    # What `make dist` takes the symbols out with, and what it packs with.
+    Need("program:strip", "binutils", "binutils", optional=True),
+    Need("program:mksquashfs", "squashfs-tools", "squashfs-tools", optional=True),
+    Need("program:shellcheck", "shellcheck", "ShellCheck", optional=True),
+    Need("program:desktop-file-validate", "desktop-file-utils", "desktop-file-utils", optional=True),
     # A real Secret Service, for tests/e2e/accounts.
     Need("program:gnome-keyring-daemon", "gnome-keyring", "gnome-keyring", optional=True),
 )

@@ -1,4 +1,4 @@
-"""A fresh environment with the locked libraries, and the project in it as its users get it: a wheel of HEAD."""
+"""A fresh environment with the locked libraries, and in it the project as users get it: a wheel of HEAD."""
 
 from __future__ import annotations
 
@@ -73,3 +73,8 @@ def _install(python: Path, requirements: Path) -> None:
     by_uv = [sys.executable, "-m", "uv", "pip", "install", "--python", str(python), *options]
     if subprocess.run(by_uv, check=False, capture_output=True).returncode:
         run(str(python), "-m", "pip", "install", "--disable-pip-version-check", *options)
+
+
+def project_version(python: Path) -> str:
+    """The version of the project that is installed there."""
+    return run(str(python), "-c", "import layerscope; print(layerscope.__version__)").strip()

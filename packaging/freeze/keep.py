@@ -54,7 +54,7 @@ EXCLUDED = (
     *("curses", "distutils", "ensurepip", "idlelib", "lib2to3", "pip", "pkg_resources", "pydoc", "readline"),
     *("setuptools", "test", "tkinter", "unittest", "wheel", "xmlrpc"),
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick"),
-    *("PySide6.QtTest", "zstandard._cffi", "zstandard.backend_cffi"),
+    *("PySide6.QtTest", "_uuid", "zstandard._cffi", "zstandard.backend_cffi"),
 )
 """Modules that something imports where it can, and that are not missed."""
 
@@ -64,18 +64,20 @@ METADATA = (
 )
 """Distributions whose versions are told, by the program or by a library, from their metadata."""
 
-_DROPPED_FOLDERS = re.compile(
+_DROPPED = re.compile(
     r"PySide6/(Qt/)?(doc|glue|include|libexec|metatypes|qml|resources|scripts|typesystems)/"
-    r"|(^|/)boto3/(data|examples)/|(^|/)license_expression/data/cache/"
+    r"|(^|/)boto3/(data|examples)/"
+    r"|(^|/)cyclonedx/schema/_res/.*\.(json|xsd)$"  # to check documents by; Layerscope writes them
+    r"|(^|/)zstandard/(_cffi|backend_cffi)\."  # copied although the module is excluded
+    r"|(^|/)(d3dcompiler_47|opengl32sw)\.dll$"
+    r"|\.(c|h|pxd|pyi|pyx|ts)$"
 )
-_DROPPED_FILES = frozenset({"d3dcompiler_47.dll", "opengl32sw.dll"})
-_DROPPED_SUFFIXES = (".pyi", ".ts", ".h", ".pxd", ".pyx", ".c")
 
 
 def keeps(path: str) -> bool:
     """Whether a file goes along; `path` is below the program's folder, its parts joined by slashes."""
     name = path.rpartition("/")[2]
-    if name in _DROPPED_FILES or name.endswith(_DROPPED_SUFFIXES) or _DROPPED_FOLDERS.search(path):
+    if _DROPPED.search(path):
         return False
     if found := re.search(r"(?:^|/)botocore/data/([^/]+)/", path):
         return found[1] in SERVICES

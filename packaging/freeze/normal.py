@@ -11,6 +11,7 @@ from types import CodeType
 
 _HEADER_BYTES = 16  # of a .pyc: magic, flags, and time and size of its source
 _STAMPED = "BUILD_CONSTANTS"
+_OF_INSTALLERS = ("/INSTALLER", "/RECORD", "/REQUESTED", "/direct_url.json")
 
 
 class TraceOfBuildError(Exception):
@@ -26,7 +27,7 @@ def normalise(tree: Path, stamp_s: int, build: Path) -> None:
             _rewrite_code(path)
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and _is_program(path, tree) else 0o644)
+            path.chmod(0o755 if path.is_dir() or _is_program(path, tree) else 0o644)
         os.utime(path, (stamp_s, stamp_s), follow_symlinks=False)
     if found := [str(path.relative_to(tree)) for path in _files(tree) if needle in path.read_bytes()]:
         raise TraceOfBuildError(f"{build} is named in {', '.join(found[:20])}")
@@ -37,15 +38,22 @@ def _files(tree: Path) -> list[Path]:
 
 
 def _is_program(path: Path, tree: Path) -> bool:
-    return path.parent == tree
+    return path.parent == tree and os.access(path, os.X_OK)
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith(_STAMPED) or name.endswith(_OF_INSTALLERS)
 
 
 def _rewrite_archive(path: Path, stamp_s: int) -> None:
-    """cx_Freeze stamps its entries with the time, and packs a module with the time and the place."""
+    """cx_Freeze stamps its entries with the time, and packs a module with the time and the place.
+
+    What pip noted of the installation goes too.
+    """
     if not path.is_file():
         return
     with zipfile.ZipFile(path) as old:
-        names = sorted(name for name in old.namelist() if not name.startswith(_STAMPED))
+        names = sorted(name for name in old.namelist() if not _is_left_out(name))
         files = {name: old.read(name) for name in names}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
         for name, content in files.items():

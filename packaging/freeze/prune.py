@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+from freeze.elf import is_elf
 from freeze.keep import keeps
 from freeze.running import run
 
@@ -21,7 +22,7 @@ def prune(tree: Path) -> Counter[str]:
             gone[_where(path.relative_to(tree))] += path.lstat().st_size
             path.unlink()
     for folder, _, _ in os.walk(tree, topdown=False):
-        if not os.listdir(folder):
+        if not any(Path(folder).iterdir()):
             Path(folder).rmdir()
     return gone
 
@@ -35,14 +36,6 @@ def strip(tree: Path) -> int:
     for first in range(0, len(libraries), _AT_ONCE):
         run("strip", "--strip-unneeded", *map(str, libraries[first : first + _AT_ONCE]))
     return before - sum(path.stat().st_size for path in libraries)
-
-
-def is_elf(path: Path) -> bool:
-    """Whether it is a program or a library of Linux, and no link to one."""
-    if path.is_symlink() or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(4) == b"\x7fELF"
 
 
 def _where(path: Path) -> str:

