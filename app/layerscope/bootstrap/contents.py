@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from layerscope.access.contents_desk import Asked, OnReply, RequestOf
+from layerscope.access.url_minting import for_threads
 from layerscope.bootstrap.image_tables import ImageTables
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.service.replies import Reply
 from layerscope.contents.service.requests import OpenImage
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.account_calls import owned_for_threads
-from layerscope.desktop.shell.contents_desk import Asked, OnReply, RequestOf
+from layerscope.desktop.shell.account_calls import begun_by
 from layerscope.desktop.shell.session import SessionSource, reader_of
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.transfers.engine.tuning import DEFAULT
@@ -89,7 +90,7 @@ class AccountContents:
             ca_bundle = session.registries.sessions.ca_bundle(account.profile)
             return ContentsOrder(reader, self._keeping.store, self._network(), ca_bundle, DEFAULT)
 
-        return Desk(self._workers, order, owned_for_threads(session.url_of(account), self._tasks, _URLS))
+        return Desk(self._workers, order, for_threads(session.url_of(account), begun_by(self._tasks, _URLS)))
 
     def note_reader(self) -> None:
         """Another account may read, or nothing is to be kept any more."""

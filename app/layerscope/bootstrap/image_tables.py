@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 
+from layerscope.access.contents_desk import Asked, OnReply, RequestOf
+from layerscope.access.layer_tables import looked_up, may_have_tables
 from layerscope.contents.errors import ReadingStoppedError
-from layerscope.contents.model.layers import ImageLayer, ImageLayers, SociTable
+from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.service.replies import Failed, Reply
 from layerscope.contents.service.requests import OpenImage
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.contents_desk import Asked, OnReply, RequestOf
 from layerscope.desktop.shell.session import SessionSource
-from layerscope.registry.ecr.soci import LayerTable
-from layerscope.registry.errors.base import RegistryError
 
 _KEY = "contents/tables/"
-MOST_S = 4.0  # then the image is opened without
-# Below it a layer is read in the time that asking takes; SOCI makes no tables of layers below 10 MiB itself.
-LEAST_BYTES = 1024 * 1024
 Ask = Callable[[RequestOf, OnReply], Asked]
 
 
@@ -33,12 +28,13 @@ class ImageTables:
 
     def opened(self, image: ImageLayers, ask: Ask, on_reply: OnReply) -> Asked:
         """Ask for the image to be opened, once it is known what tables there are."""
-        if not any(_may_have_one(layer) for layer in image.layers):
+        if not may_have_tables(image):
             return ask(lambda number: OpenImage(number, image), on_reply)
         opening = _Opening(on_reply)
 
         async def look_up() -> None:
-            found = await self._with_tables(image)
+            registry = self._session.of(self._session.accounts.account)
+            found = await looked_up(registry, image)
             opening.begin(lambda: ask(lambda number: OpenImage(number, found), opening.hear))
 
         # Each has a key of its own: several features open images at once.
@@ -49,16 +45,6 @@ class ImageTables:
     def leave(self) -> None:
         """Open nothing more that was asked for before."""
         self._tasks.cancel(_KEY)
-
-    async def _with_tables(self, image: ImageLayers) -> ImageLayers:
-        """The image with its tables, where they can be had soon; without, every layer is still to be read."""
-        registry = self._session.of(self._session.accounts.account)
-        try:
-            async with asyncio.timeout(MOST_S):
-                tables = await registry.soci_tables(image.repository, image.digest, image.annotations)
-        except (RegistryError, TimeoutError):
-            return image
-        return with_tables(image, tables)
 
 
 class _Opening:
@@ -96,17 +82,3 @@ class _Opening:
         self._end()
         if self._asked is not None:
             self._asked.cancel()
-
-
-def with_tables(image: ImageLayers, tables: Iterable[LayerTable]) -> ImageLayers:
-    """The image with each table at its layer."""
-    by_layer = {
-        table.layer: SociTable(table.digest, table.size_bytes, table.version, table.span_bytes)
-        for table in tables
-    }
-    layers = (replace(layer, soci=by_layer.get(layer.digest)) for layer in image.layers)
-    return replace(image, layers=tuple(layers))
-
-
-def _may_have_one(layer: ImageLayer) -> bool:
-    return layer.size_bytes >= LEAST_BYTES and not layer.missing and not layer.local and layer.soci is None

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from layerscope.access.image_layers import image_layers
-from layerscope.bootstrap.image_tables import with_tables
+from layerscope.access.layer_tables import with_tables
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.layers import ImageLayers

@@ -6,13 +6,13 @@ import asyncio
 import itertools
 from dataclasses import dataclass, field
 
+from layerscope.access.contents_desk import OnReply, RequestOf
 from layerscope.contents.model.layers import ImageLayer
 from layerscope.contents.model.source import MemorySource
 from layerscope.contents.service.replies import Done, Failed, Reply
 from layerscope.contents.service.requests import Cancel, Request
 from layerscope.contents.service.service import ContentsService
 from layerscope.contents.service.stopping import Stop
-from layerscope.desktop.shell.contents_desk import OnReply, RequestOf
 
 
 @dataclass

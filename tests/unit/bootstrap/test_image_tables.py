@@ -10,14 +10,15 @@ from typing import Any, cast
 
 import pytest
 
-from layerscope.bootstrap import image_tables as module
-from layerscope.bootstrap.image_tables import LEAST_BYTES, ImageTables
+from layerscope.access import layer_tables as module
+from layerscope.access.contents_desk import Asked, OnReply, RequestOf
+from layerscope.access.layer_tables import LEAST_BYTES
+from layerscope.bootstrap.image_tables import ImageTables
 from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.layers import ImageLayer, ImageLayers, SociTable
 from layerscope.contents.service.replies import Done, Failed, Reply
 from layerscope.contents.service.requests import OpenImage, Request
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.contents_desk import Asked, OnReply, RequestOf
 from layerscope.desktop.shell.session import SessionSource
 from layerscope.registry.ecr.soci import LayerTable
 from layerscope.registry.errors.service import AccessDeniedError

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.contents_asking import answered
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.service.replies import AnalysisCost, Piece, Reply
 from layerscope.contents.service.requests import BomForm, WriteBom
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.saving import FileForm, FormsDialog, ResultSaving, fit_name
 from layerscope.registry.errors.base import RegistryError

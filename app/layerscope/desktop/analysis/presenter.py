@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
 
+from layerscope.access.contents_asking import answered
 from layerscope.access.image_layers import image_layers
+from layerscope.access.layer_listing import LayerListing
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress, Reply
@@ -18,9 +20,7 @@ from layerscope.contents.service.requests import Analysis, Analyze
 from layerscope.desktop.analysis.kinds import KINDS, AnalysisKind
 from layerscope.desktop.analysis.pane import AnalysisPane, every_layer
 from layerscope.desktop.analysis.summaries import missing_text, unpacked_text
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.results.result_pane import ResultPane
 from layerscope.registry.errors.base import RegistryError

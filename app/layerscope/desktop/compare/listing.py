@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from layerscope.access.contents_desk import ContentsDesk
+from layerscope.access.layer_listing import LayerListing, OnProgress
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.desktop.compare.summaries import shared_text
-from layerscope.desktop.shell.contents_desk import ContentsDesk
-from layerscope.desktop.shell.layer_listing import LayerListing, OnProgress
 
 Wanted = tuple[tuple[int, ...], tuple[int, ...]]
 """Positions of layers to list: of the left image, and of the right one those that the left has not."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
+from layerscope.access.contents_asking import answered
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.findings import Difference, PackageDifference
 from layerscope.contents.service.replies import Compared, Differences, PackageDifferences, Reply
@@ -16,7 +17,6 @@ from layerscope.desktop.compare.listing import PairListing, Wanted
 from layerscope.desktop.compare.pane import ComparePane
 from layerscope.desktop.compare.sides import ReadSide, Side, names_of, read_side, title_of
 from layerscope.desktop.compare.summaries import files_text, missing_text, packages_text, shared_text
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.tables.filling import Filling
 from layerscope.registry.errors.base import RegistryError

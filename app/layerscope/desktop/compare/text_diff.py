@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from layerscope.access.contents_asking import answered
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.service.replies import Cost, Piece, Reply
 from layerscope.contents.service.requests import FileCost, ReadFile
 from layerscope.desktop.compare.difference_rows import DifferenceRow, what_text
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import ElidedTitle

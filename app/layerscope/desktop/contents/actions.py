@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.contents_asking import answered
 from layerscope.contents.model.changes import Change, Scope
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.views import PathVersion
@@ -23,7 +24,6 @@ from layerscope.desktop.contents.texts import name_text
 from layerscope.desktop.contents.tree_saving import TreeSaving
 from layerscope.desktop.contents.viewer.presenter import Viewer
 from layerscope.desktop.contents.viewer.reading import FilePlaced, versions_of
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.shell.shell import Shell
 from layerscope.words.messages import words

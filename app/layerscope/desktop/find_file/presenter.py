@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.contents_asking import answered
 from layerscope.access.image_layers import image_layers
+from layerscope.access.layer_listing import LayerListing
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.service.replies import Hit, Hits, NotKnown, Reply
 from layerscope.contents.service.requests import FindFile
@@ -16,8 +18,6 @@ from layerscope.desktop.find_file.hit_rows import HitRow
 from layerscope.desktop.find_file.pane import FindPane, Reach
 from layerscope.desktop.find_file.searching import Wanted
 from layerscope.desktop.find_file.summaries import hits_text, known_text, list_others, manifests_text
-from layerscope.desktop.shell.contents_asking import answered
-from layerscope.desktop.shell.layer_listing import LayerListing
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.errors.base import RegistryError
 from layerscope.words.listing_costs import listing_text

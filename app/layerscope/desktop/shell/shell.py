@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from layerscope.access.contents_desk import ContentsDesk
 from layerscope.desktop.runtime.blocking import Blocking
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.contents_desk import ContentsDesk
 from layerscope.desktop.shell.lasting import Lasting
 from layerscope.desktop.shell.navigator import Navigator
 from layerscope.desktop.shell.places import Places

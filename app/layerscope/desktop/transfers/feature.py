@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.own_urls import OwnUrls, host_of
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.shell.account_source import account_source
 from layerscope.desktop.shell.asked import about_ref
@@ -27,7 +28,6 @@ from layerscope.desktop.transfers.kept_list import transfers_kept
 from layerscope.desktop.transfers.layer_job import KIND, layer_job
 from layerscope.desktop.transfers.layer_sources import layer_source, restored_layer
 from layerscope.desktop.transfers.notices import Notices
-from layerscope.desktop.transfers.own_urls import OwnUrls, host_of
 from layerscope.desktop.transfers.presenter import TransfersPresenter
 from layerscope.desktop.transfers.quitting import QuitQuestion
 from layerscope.desktop.transfers.revealing import revealing

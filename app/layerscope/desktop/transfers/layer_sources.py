@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layerscope.access.own_urls import OwnUrls
 from layerscope.desktop.shell.account_calls import AccountCalls, RegistryReader
 from layerscope.desktop.shell.account_source import source_account
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.job import Downloader, Job
 from layerscope.desktop.transfers.layer_job import layer_job
-from layerscope.desktop.transfers.own_urls import OwnUrls
 from layerscope.registry.model.layers import Layer
 from layerscope.transfers.disk.kept import KeptTransfer
 

@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from layerscope.access.contents_desk import Asked, ContentsDesk, RequestOf
 from layerscope.contents.errors import NoSuchFileError
 from layerscope.contents.model.rows import PackedRows
 from layerscope.contents.model.views import View
 from layerscope.contents.service.replies import Done, Failed, Reply, Rows, Total
 from layerscope.contents.service.requests import FilterRows, FolderRows, Totals
 from layerscope.desktop.contents.files.model import FilesModel
-from layerscope.desktop.shell.contents_desk import Asked, ContentsDesk, RequestOf
 
 _REFRESH_MS = 400  # while a layer is being listed
 _FLAT = b""

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.access.contents_desk import Asked, ContentsDesk
 from layerscope.contents.errors import ReadingStoppedError
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.model.listing import ListedFrom
@@ -22,7 +23,6 @@ from layerscope.contents.service.replies import (
     Reply,
 )
 from layerscope.contents.service.requests import ListLayers, OpenImage
-from layerscope.desktop.shell.contents_desk import Asked, ContentsDesk
 
 
 class Listings(QObject):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from layerscope.access.contents_desk import ContentsDesk
 from layerscope.contents.model.changes import Change, Scope
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.model.views import Order
@@ -17,7 +18,6 @@ from layerscope.desktop.contents.files.pane import FilesPane
 from layerscope.desktop.contents.files.plan import Plan, needed, plan
 from layerscope.desktop.contents.files.revealing import Revealing
 from layerscope.desktop.contents.files.state import Looked
-from layerscope.desktop.shell.contents_desk import ContentsDesk
 from layerscope.words.reasons import translated
 
 translate = words.translate

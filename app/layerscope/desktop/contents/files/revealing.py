@@ -6,13 +6,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.access.contents_desk import Asked, ContentsDesk, RequestOf
 from layerscope.contents.model.views import View
 from layerscope.contents.service.replies import Done, Failed, Followed, Reply
 from layerscope.contents.service.requests import FollowPath
 from layerscope.desktop.contents.files.asking import RowsAsked
 from layerscope.desktop.contents.files.model import identity_of
 from layerscope.desktop.contents.files.view import FilesView
-from layerscope.desktop.shell.contents_desk import Asked, ContentsDesk, RequestOf
 
 
 class Shown(Protocol):

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from layerscope.access.contents_asking import answered
 from layerscope.contents.service.replies import FileEnd, Piece, Reply
 from layerscope.contents.service.requests import ReadFile
 from layerscope.desktop.contents.one_file.writing import NewFile
 from layerscope.desktop.contents.viewer.reading import FilePlaced
-from layerscope.desktop.shell.contents_asking import answered
 from layerscope.desktop.shell.shell import Shell
 
 _WHOLE = 2**62

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layerscope.access.contents_asking import answered
+from layerscope.access.contents_desk import ContentsDesk
 from layerscope.contents.model.views import PathVersion
 from layerscope.contents.service.replies import Cost, FileEnd, History, Piece, Reply
 from layerscope.contents.service.requests import FileCost, PathHistory, ReadFile
-from layerscope.desktop.shell.contents_asking import answered
-from layerscope.desktop.shell.contents_desk import ContentsDesk
 
 
 @dataclass(frozen=True, slots=True)

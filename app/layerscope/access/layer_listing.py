@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from layerscope.access.contents_asking import answered
+from layerscope.access.contents_desk import ContentsDesk
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.model.ways import WayKind
 from layerscope.contents.service.replies import (
@@ -16,8 +18,6 @@ from layerscope.contents.service.replies import (
     Reply,
 )
 from layerscope.contents.service.requests import ListLayers, OpenImage
-from layerscope.desktop.shell.contents_asking import answered
-from layerscope.desktop.shell.contents_desk import ContentsDesk
 
 OnProgress = Callable[[int, int], object]
 """Is told how many bytes are read, and of how many."""

@@ -1,4 +1,4 @@
-"""Where the window asks about the contents of images."""
+"""Where a window or a command asks about the contents of images."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Asked(Protocol):
 
 
 class ContentsDesk(Protocol):
-    """Answers as the account in use, off the window's thread.
+    """Answers as the account in use, off the thread that asks.
 
     Another account takes its place with `session.entered`: what was asked before ends unheard, and no image
     is open any more. An image that was opened stays so until it is closed or the account is left, whatever
@@ -33,4 +33,4 @@ class ContentsDesk(Protocol):
     """
 
     def ask(self, request_of_number: RequestOf, on_reply: OnReply) -> Asked:
-        """Ask. `on_reply` is called in the window's loop, with `Done` or `Failed` at last, never at once."""
+        """Ask. `on_reply` is called in the loop that asks, with `Done` or `Failed` at last, never at once."""

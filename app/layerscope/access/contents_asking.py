@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from layerscope.access.contents_desk import ContentsDesk, RequestOf
 from layerscope.contents.service.replies import Done, Failed, Reply
-from layerscope.desktop.shell.contents_desk import ContentsDesk, RequestOf
 
 
 async def answered(

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from layerscope.desktop.transfers.own_urls import OwnUrls, host_of
+from layerscope.access.own_urls import OwnUrls, host_of
 from layerscope.registry.errors.service import LayersNotFoundError
 from layerscope.registry.model.layers import LayerRef
 
