@@ -26,6 +26,7 @@ from layerscope.desktop.runtime.faults import Faults
 from layerscope.desktop.runtime.garbage_collection import Collector
 from layerscope.desktop.runtime.loop import run as run_loop
 from layerscope.desktop.runtime.tasks import Tasks
+from layerscope.desktop.shell.account_calls import begun_by
 from layerscope.desktop.shell.accounts import AccountInUse
 from layerscope.desktop.shell.fault_dialog import show_faults
 from layerscope.desktop.shell.filling import fill_window
@@ -163,7 +164,11 @@ class Program:
         limit = SpeedLimit()
         workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
         downloader = Downloader(
-            InWorkers(workers), own.network, limit, writes_tar=lambda: settings.value.writes_tar
+            InWorkers(workers),
+            own.network,
+            limit,
+            writes_tar=lambda: settings.value.writes_tar,
+            begin=begun_by(tasks, "transfers/urls/"),
         )
         transfers = TransferQueue(self._pools.transfers, downloader, lambda: settings.value)
         readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)

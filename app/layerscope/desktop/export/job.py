@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.access.url_minting import for_threads
+from layerscope.access.url_minting import Begin, for_threads
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.export.loading import usages
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
@@ -125,7 +125,7 @@ async def _prepare(
         ImageNames(target.tag, target.uri),
         choice.folder,
         choice.name,
-        _minted_by(calls.url_of(account), target),
+        _minted_by(calls.url_of(account), target, downloader.begin),
         choice.with_foreign,
         on_event,
         downloader.network(),
@@ -136,9 +136,9 @@ async def _prepare(
     return partial(downloader.maker.export, request)
 
 
-def _minted_by(url_of: UrlOf, image: ExportTarget) -> BlobUrlOf:
+def _minted_by(url_of: UrlOf, image: ExportTarget, begin: Begin | None) -> BlobUrlOf:
     """What mints the URLs of the image's blobs in the export's thread."""
-    ask = for_threads(url_of)
+    ask = for_threads(url_of, begin)
 
     def blob_url(digest: str, *, renew: bool = False) -> PresignedUrl:
         return ask(LayerRef(image.repository, digest, image.registry_id), renew=renew)

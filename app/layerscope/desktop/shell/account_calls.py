@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
 import itertools
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Protocol
 
-from layerscope.access.url_minting import URL_TIMEOUT_S, BlockingUrlOf
+from layerscope.access.url_minting import Begin
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.manifests.manifest import Manifest
-from layerscope.registry.model.layers import LayerRef
-from layerscope.registry.model.presigned import PresignedUrl
 
 
 class RegistryReader(Protocol):
@@ -43,30 +39,11 @@ class AccountCalls(Protocol):
         """Which certificates the account's profile names."""
 
 
-def owned_for_threads(url_of: UrlOf, tasks: Tasks, key: str) -> BlockingUrlOf:
-    """The same, by tasks with keys that begin so: where they end, whoever waits meets ReadTimeoutError."""
-    loop, numbers = asyncio.get_running_loop(), itertools.count(1)
+def begun_by(tasks: Tasks, prefix: str) -> Begin:
+    """Begins tasks of the window's, with keys that begin so, until it closes."""
+    numbers = itertools.count(1)
 
-    def begin(found: concurrent.futures.Future[PresignedUrl], ref: LayerRef, renew: bool) -> None:
-        if tasks.is_closed:
-            found.cancel()
-            return
+    def begin(work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None] | None:
+        return None if tasks.is_closed else tasks.start(f"{prefix}{next(numbers)}", work)
 
-        async def mint() -> None:
-            try:
-                found.set_result(await url_of(ref, renew=renew))
-            except Exception as error:  # noqa: BLE001 - whoever asked is told
-                found.set_exception(error)
-
-        task = tasks.start(f"{key}{next(numbers)}", mint)
-        task.add_done_callback(lambda _: found.cancel())  # does nothing where it is found
-
-    def ask(ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
-        found: concurrent.futures.Future[PresignedUrl] = concurrent.futures.Future()
-        try:
-            loop.call_soon_threadsafe(begin, found, ref, renew)
-            return found.result(URL_TIMEOUT_S)
-        except (TimeoutError, concurrent.futures.CancelledError) as error:
-            raise ReadTimeoutError("No URL came in time.") from error
-
-    return ask
+    return begin

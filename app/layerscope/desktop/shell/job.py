@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layerscope.access.url_minting import Begin
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
 from layerscope.transfers.engine.limit import SpeedLimit
@@ -91,7 +92,8 @@ class Downloader:
     """What downloads and exports, and how it reaches the stores: the same for every job that does.
 
     `network` and `writes_tar` (whether the decompressed tar is wanted too) are asked when a download begins;
-    `limit` is how fast all of them may be together, `sharing` their connections.
+    `limit` is how fast all of them may be together, `sharing` their connections. `begin` owns the tasks that
+    mint URLs for their threads; without one nobody ends them before the loop does.
     """
 
     maker: Maker
@@ -99,3 +101,4 @@ class Downloader:
     limit: SpeedLimit = field(default_factory=SpeedLimit)
     sharing: Sharing = field(default_factory=Sharing)
     writes_tar: Callable[[], bool] = lambda: False
+    begin: Begin | None = None

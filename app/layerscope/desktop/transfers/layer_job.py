@@ -67,7 +67,7 @@ async def _prepare(
         chosen.layer.size_bytes,
         path.parent,
         path.name,
-        renew_url=partial(for_threads(url_of), chosen.ref, renew=True),
+        renew_url=partial(for_threads(url_of, downloader.begin), chosen.ref, renew=True),
         on_event=on_event,
         network=downloader.network(),
         ca_bundle=await ca_bundle(),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.access.image_layers import image_layers
-from layerscope.access.url_minting import for_threads
+from layerscope.access.url_minting import Begin, for_threads
 from layerscope.accounts.model.profiles import Account
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayers
@@ -129,7 +129,7 @@ async def _prepare(
         saving,
         place.folder,
         place.name,
-        _minted_by(calls.url_of(account), image),
+        _minted_by(calls.url_of(account), image, downloader.begin),
         on_event,
         downloader.network(),
         await calls.ca_bundle(account),
@@ -138,8 +138,8 @@ async def _prepare(
     return partial(downloader.maker.save, request)
 
 
-def _minted_by(url_of: UrlOf, image: ImageLayers) -> BlobUrlOf:
-    ask = for_threads(url_of)
+def _minted_by(url_of: UrlOf, image: ImageLayers, begin: Begin | None) -> BlobUrlOf:
+    ask = for_threads(url_of, begin)
     return lambda digest, renew: ask(LayerRef(image.repository, digest, image.registry_id), renew=renew)
 
 

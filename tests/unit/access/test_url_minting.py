@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from layerscope.access.url_minting import for_threads
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.account_calls import owned_for_threads
+from layerscope.desktop.shell.account_calls import begun_by
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.network import ReadTimeoutError
 from layerscope.registry.model.layers import LayerRef
@@ -38,7 +39,7 @@ def test_nothing_is_left_where_a_thread_waits_for_a_url(end: Callable[[Tasks], a
             await asyncio.Event().wait()
             raise AssertionError(renew)
 
-        ask = owned_for_threads(never, tasks, KEY)
+        ask = for_threads(never, begun_by(tasks, KEY))
         waiting = asyncio.ensure_future(asyncio.to_thread(ask, REF))
         await asyncio.wait_for(is_asked.wait(), 20)
         await end(tasks)
@@ -58,7 +59,7 @@ def test_whoever_asked_is_told_the_failure() -> None:
         async def refused(_ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             raise ReadTimeoutError(f"renewed: {renew}")
 
-        ask = owned_for_threads(refused, tasks, KEY)
+        ask = for_threads(refused, begun_by(tasks, KEY))
         with pytest.raises(RegistryError, match="renewed: True"):
             await asyncio.to_thread(ask, REF, renew=True)
         await tasks.close()
@@ -76,7 +77,7 @@ def test_nothing_is_minted_once_the_tasks_are_closed() -> None:
         async def never(_ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
             raise AssertionError(renew)
 
-        ask = owned_for_threads(never, tasks, KEY)
+        ask = for_threads(never, begun_by(tasks, KEY))
         await tasks.close()
         with pytest.raises(ReadTimeoutError):
             await asyncio.wait_for(asyncio.to_thread(ask, REF), 20)
