@@ -6,22 +6,30 @@ import json
 from typing import Any
 
 from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.model.findings import Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.snippets import effect_of
 from layerscope.diagnosis.model.steps import Step
 from layerscope.diagnosis.pasted_notes import pasted_notes
+from layerscope.diagnosis.report.environment import environment_members
 from layerscope.diagnosis.report.facts import Versions, commands_of, seen_before, time_text
 from layerscope.text.redaction import redact, redact_to_hand_on
 
 FORMAT = 1  # of the JSON: raised when a key changes its meaning
+COMMAND = "diagnose"  # the one that prints the same document
 
 
-def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
-    """The report as an indented JSON object, in English; times are UTC in ISO 8601."""
+def as_json(diagnosis: Diagnosis, versions: Versions, environment: Environment | None = None) -> str:
+    """The report as an indented JSON object, in English; times are UTC in ISO 8601.
+
+    It keeps to packaging/schemas/diagnose.json. `environment` is what the machine that asked tells of itself,
+    where it was asked for.
+    """
     identity = diagnosis.identity
     document = {
         "format": FORMAT,
+        "command": COMMAND,
         "question": _question(diagnosis.question),
         "profile": diagnosis.profile,
         "identity": {"arn": identity.arn, "accountId": identity.account_id, "region": identity.region}
@@ -36,6 +44,7 @@ def as_json(diagnosis: Diagnosis, versions: Versions) -> str:
         "findings": [_finding(finding) for finding in diagnosis.findings],
         "steps": [_step(step) for step in diagnosis.steps],
         "commands": commands_of(diagnosis),
+        "environment": environment_members(environment) if environment else None,
     }
     return json.dumps(_redacted(document), indent=2, ensure_ascii=False) + "\n"
 
