@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from layerscope.desktop.shell.crumbs import Crumbs
 from layerscope.desktop.shell.layout import Parts
+from layerscope.desktop.shell.menu_key import menu_key_actions
 from layerscope.desktop.shell.menus import WindowMenu, menu_button
 from layerscope.desktop.shell.panes import Panes
 from layerscope.desktop.shell.places import Area
@@ -47,7 +48,7 @@ def fill_window(shell: Shell) -> WindowMenu:
     places.details_wanted.connect(window.show_details)
     lists = (parts.repositories, parts.images, parts.layers, parts.details)
     round_of = (*places.work_area.pages, *lists, parts.dock, *_top_bar(window))
-    window.addActions(Panes(round_of, window).actions)
+    window.addActions([*Panes(round_of, window).actions, *menu_key_actions(window)])
     return menu
 
 
