@@ -100,6 +100,8 @@ def test_two_selected_images_are_compared_the_older_first(
     async def go() -> CompareFeature:
         compare = start()
         both(fake)
+        assert compare._images_fit()
+        assert compare.with_another.text() == "Compare the two"
         compare.with_another.trigger()
         await scripted.open(0, 0, 0)
         await scripted.open(0, 0, 0, place=1)

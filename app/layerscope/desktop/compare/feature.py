@@ -40,8 +40,7 @@ class CompareFeature(QObject):
         pane.setObjectName("comparePane")  # the history knows the tab by it
         self.tab = shell.places.tab(pane, translate("Compare", "Compare"), is_shown=False)
         shell.places.focused(pane, find=pane.search)
-        text = translate("Compare", "Compare with…")
-        self.with_another = new_action(self, text, self._compare, name="compareImages")
+        self.with_another = new_action(self, _with_text(0), self._compare, name="compareImages")
         text = translate("Compare", "Compare layers")
         self.layers = new_action(self, text, self._compare_layers, name="compareLayers")
         self._offer()
@@ -66,8 +65,10 @@ class CompareFeature(QObject):
         )
 
     def _images_fit(self) -> bool:
-        """Whether one image is chosen, or two are."""
-        return len(self._shell.selection.several_images()) in {0, _PAIR}
+        """Whether one image is chosen, or two are; the action is called as it fits."""
+        chosen = len(self._shell.selection.several_images())
+        self.with_another.setText(_with_text(chosen))
+        return chosen in {0, _PAIR}
 
     # What is compared.
 
@@ -140,3 +141,9 @@ class CompareFeature(QObject):
 def _place(path: bytes, facts: SideFacts, side: ReadSide) -> FilePlace:
     image = side.image
     return FilePlace(path, facts.layer, image.repository, image.digest, size_bytes=facts.size_bytes)
+
+
+def _with_text(chosen: int) -> str:
+    if chosen == _PAIR:
+        return translate("Compare", "Compare the two")
+    return translate("Compare", "Compare with…")
