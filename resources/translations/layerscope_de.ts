@@ -850,6 +850,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer vergleichen</translation>
     </message>
     <message>
+        <source>Compare the two</source>
+        <translation>Beide vergleichen</translation>
+    </message>
+    <message>
         <source>Compare with…</source>
         <translation>Vergleichen mit …</translation>
     </message>
@@ -2324,6 +2328,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Default credential chain</source>
         <translation>Standardkette der Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
     </message>
     <message>
         <source>Favorite</source>
@@ -10989,6 +10997,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Next pane</source>
         <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Open the context menu</source>
+        <translation>Kontextmenü öffnen</translation>
     </message>
     <message>
         <source>Previous pane</source>

@@ -243,3 +243,12 @@ def test_each_row_is_named_for_a_screen_reader(typist: Typist) -> None:
     row = [str(typist.list.model.index(0, column).data() or "") for column in range(3)]
     assert row == ["team/app", "", "Repository"]
     assert {each.kind for each in typist.list.model.rows} == {Kind.REPOSITORY, Kind.TYPED}
+
+
+def test_a_text_of_several_words_is_no_name(typist: Typist) -> None:
+    typist.type(
+        'Failed to pull image "111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app:v1": not found'
+    )
+    (row,) = typist.list.model.rows
+    assert row.kind is Kind.TEXT
+    assert typist.list.model.data(typist.list.model.index(0, 2)) == "Error text"

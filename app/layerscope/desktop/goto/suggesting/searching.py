@@ -58,7 +58,7 @@ def suggestions(typed: str, known: Known, place: Place) -> list[Suggestion]:
     possible = [each for each in best if each.is_enabled]
     impossible = [each for each in best if not each.is_enabled]
     named = _named(typed)
-    as_typed = place(Kind.TYPED, typed)
+    as_typed = place(Kind.TEXT if len(typed.split()) > 1 else Kind.TYPED, typed)
     if named is None or any(each.identity == as_typed.identity for each in possible):
         return [*possible, *impossible]
     is_first = named or (_is_path(typed) and not _is_there(found) and not known.has_all_repositories)

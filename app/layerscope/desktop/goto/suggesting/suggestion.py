@@ -23,7 +23,9 @@ class Kind(enum.Enum):
     PROFILE = "profile"
     REGION = "region"
     TYPED = "typed"
-    """What was typed, as it is."""
+    """What was typed, as it is: a name."""
+    TEXT = "text"
+    """The same, of several words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _ICONS = {
     Kind.PROFILE: IconName.ACCOUNT,
     Kind.REGION: IconName.EXTERNAL,
     Kind.TYPED: IconName.SEARCH,
+    Kind.TEXT: IconName.SEARCH,
 }
 
 
@@ -137,6 +138,7 @@ def kind_text(kind: Kind) -> str:
         Kind.PROFILE: translate("GoTo", "Profile"),
         Kind.REGION: translate("GoTo", "Region"),
         Kind.TYPED: translate("GoTo", "Open by name"),
+        Kind.TEXT: translate("GoTo", "Error text"),
     }[kind]
 
 
