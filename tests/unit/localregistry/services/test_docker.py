@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 import base64
-import http.client
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
 from layerscope.localregistry.serving.server import LocalRegistry
-from unit.localregistry.clients import client
 from unit.localregistry.conftest import Clock
+from unit.localregistry.docker_client import Docker
 from unit.localregistry.layouts import ACCOUNT, OCI_INDEX, OCI_MANIFEST, LayoutFolder, digest
 
 LAYER = b"a layer"
-
-
-class Got(NamedTuple):
-    """An answer."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def error(self) -> tuple[str, str]:
-        """Code and message of the first error."""
-        (first, *_) = json.loads(self.body)["errors"]
-        return first["code"], first["message"]
-
-
-class Docker:
-    """A client that signs in with the token that ECR gives."""
-
-    def __init__(self, endpoint: str, **keys: Any) -> None:
-        self._host = urlsplit(endpoint).netloc
-        (data,) = client(endpoint, **keys).get_authorization_token()["authorizationData"]
-        self.token = data["authorizationToken"]
-
-    def ask(self, path: str, method: str = "GET", token: str | None = None, **headers: str) -> Got:
-        connection = http.client.HTTPConnection(self._host, timeout=10)
-        token = self.token if token is None else token
-        sent = ({"Authorization": f"Basic {token}"} if token else {}) | headers
-        connection.request(method, path, headers=sent)
-        answer = connection.getresponse()
-        got = Got(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
-        connection.close()
-        return got
 
 
 @pytest.fixture
@@ -141,6 +106,9 @@ def test_referrers_are_an_index(docker: Docker, image: str, layout: LayoutFolder
 def test_it_writes_nothing_and_knows_no_other_paths(docker: Docker, image: str) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         assert docker.ask("/v2/team/app/blobs/uploads/", method).status == 405
+    got = docker.ask("/v2/team/app/blobs/uploads/", "POST")
+    told = "The local registry is read-only; start it with --writable to push to it."
+    assert got.error == ("UNSUPPORTED", told)
     for path in ("/v2/team/app/other/1", "/v2/team/app/manifests/", "/v2/../etc", "/v2/UPPER/tags/list"):
         assert docker.ask(path).error[0] == "UNSUPPORTED"
 
