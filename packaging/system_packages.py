@@ -58,6 +58,8 @@ TESTING = (
     Need("program:bsdtar", "libarchive-tools", "bsdtar", optional=True),
     # Takes exported images as their users' machines do.
     Need("program:podman", "podman", "podman", optional=True),
+    # Pushes to the local registry, as podman does.
+    Need("program:buildah", "buildah", "buildah", optional=True),
     # The databases of installed packages, as their own programs write and read them.
     Need("program:dpkg-query", "dpkg", "dpkg", optional=True),
     Need("program:rpmbuild", "rpm", "rpm-build", optional=True),

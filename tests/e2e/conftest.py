@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ from layerscope.localregistry.demo import build_demo
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr.client import EcrClient, EcrClients, RegistryAccess
+from support.drivers.containers import Containers, Pushable
 
 POOL_THREADS = 8
 
@@ -44,6 +46,22 @@ def registry(demo_data: Path) -> Iterator[LocalRegistry]:
     """The demo, served. Faults that strike a number of times are used up by whoever comes first."""
     with LocalRegistry(demo_data) as running:
         yield running
+
+
+@pytest.fixture
+def pushable(tmp_path: Path) -> Iterator[Pushable]:
+    """A registry that is empty."""
+    data = tmp_path / "pushed"
+    data.mkdir()
+    with LocalRegistry(data).take_pushes(create_repositories=True) as running:
+        yield Pushable(running, data)
+
+
+@pytest.fixture
+def containers() -> Iterator[Containers]:
+    """In a folder whose path is as short as podman wants it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Containers(Path(folder))
 
 
 @pytest.fixture(scope="session")
