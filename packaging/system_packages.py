@@ -47,6 +47,7 @@ TESTING = (
     Need("module:ensurepip", "python3-venv", "python3"),
     # The tests' private screen, and a font to look at it with.
     Need("program:Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
+    Need("program:xprop", "x11-utils", "xprop", optional=True),
     Need("program:openbox", "openbox", "openbox"),
     Need("program:dbus-run-session", "dbus", "dbus-daemon"),
     Need("file:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core", optional=True),

@@ -60,7 +60,7 @@ _PARTS: dict[str, Callable[[Sequence[str]], int]] = {"--worker": _work, "--local
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options: reference, profile, region, registry_id, demo, tour; exits for --help and --version."""
+    """The options by their names; exits for --help, --version and what is wrong."""
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -83,6 +83,11 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--demo", action="store_true", help="start a registry with demo data on this machine, and show it"
+    )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open REFERENCE in a window of its own, also where one is running that would take it",
     )
     parser.add_argument(
         "--tour", metavar="DIR", help="do the main job on demo data without a screen; pictures go to DIR"

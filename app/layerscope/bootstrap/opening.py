@@ -53,6 +53,10 @@ def new_application() -> QApplication:
         qWarning(text)
     app.setApplicationName("Layerscope")
     app.setDesktopFileName("layerscope")
+    if sys.platform == "darwin":
+        from layerscope.bootstrap.handover.links import OpenedLinks
+
+        OpenedLinks(app)
     return app
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +17,8 @@ from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.bootstrap.contents import AccountContents, Keeping
 from layerscope.bootstrap.features import Feature, Features
+from layerscope.bootstrap.handover.coming import SecondStarts
+from layerscope.bootstrap.handover.links import OpenedLinks
 from layerscope.bootstrap.opening import Opening, open_window
 from layerscope.bootstrap.rebuilding import Filtered, TextLook, emptied, enter_again
 from layerscope.bootstrap.worker_ends import told_in_loop
@@ -59,7 +61,7 @@ from layerscope.worker.workers import Workers
 
 def run_program(opening: Opening, options: Namespace) -> int:
     """Run the program in the window to its end; the exit status."""
-    program = Program(opening.app, options, opening)
+    program = Program(opening.app, options, opening, found_by=dict(os.environ))
     return run_loop(opening.app, program.run, program.faults.on_loop_error)
 
 
@@ -69,14 +71,23 @@ TIDYING_S = 0.15  # for downloads to take away their parts, once they were cance
 class Program:
     """Builds every part, fills the window with them, and ends within a second whatever is under way.
 
+    Second starts find it where `found_by`, the environment that it was started in, is given.
     Attributes: `shell` and `features`, once `run` has started; `faults`.
     """
 
-    def __init__(self, app: QApplication, options: Namespace, opening: Opening | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        options: Namespace,
+        opening: Opening | None = None,
+        found_by: Mapping[str, str] | None = None,
+    ) -> None:
         app.setWindowIcon(application_icon())
         self._opening = opening or open_window(app)
         self._app = app
         self._options = options
+        self._found_by = found_by
+        self._second_starts: SecondStarts | None = None
         self._loaded = self._opening.loaded
         self._root = QObject()  # owns what outlives the window's inside
         self._ended = asyncio.Event()
@@ -106,6 +117,8 @@ class Program:
         self._fill()
         self.theme.style()  # once for all: with a style sheet each part is styled anew wherever it is put
         self._remember()
+        if self._found_by is not None:
+            self._be_found(self._found_by)
         shell.say(loss_text(self._loaded))
         QTimer.singleShot(0, self._begin)  # after the first paint
         try:
@@ -123,6 +136,8 @@ class Program:
         self.features = Features(shell)
         offer_rest(shell)
         self._menu = fill_window(shell)
+        if self._second_starts is not None:
+            shell.window.activated.connect(self._come_first)
         for signal in (shell.window.closing, shell.settings.changed):
             signal.connect(self._woken.set)
         shell.window.closing.connect(self._ended.set)
@@ -206,9 +221,29 @@ class Program:
             return
         self.shell.settings.begin()
         self._tasks.start("program/transfers", self._list_transfers)
-        if self._options.reference:
-            self.shell.places.focus(Area.IMAGES)  # where arrows go on from what is opened
-            self.shell.requests.go_to.emit(self._options.reference)
+        links = self._app.findChild(OpenedLinks)
+        if reference := self._options.reference or (links.taken() if links else ""):
+            self._go_to(reference)
+        if links:
+            links.arrived.connect(lambda: self._go_to(links.taken()))
+        if self._second_starts is not None:
+            self._second_starts.listening.start()
+
+    def _go_to(self, reference: str) -> None:
+        self.shell.places.focus(Area.IMAGES)  # where arrows go on from what is opened
+        self.shell.requests.go_to.emit(reference)
+
+    def _be_found(self, environment: Mapping[str, str]) -> None:
+        demo = self.feature(WelcomeFeature).demonstration
+        self._second_starts = SecondStarts(
+            self.shell.window, self._go_to, lambda: not (demo.is_on or demo.is_starting), environment
+        )
+        self._ends.append(self._second_starts.listening.close)
+        self.shell.window.activated.connect(self._come_first)
+
+    def _come_first(self) -> None:
+        if (starts := self._second_starts) is not None:
+            self._tasks.start("program/found", lambda: self.shell.blocking(starts.come_first))
 
     def _remember(self) -> None:
         """Have account and arrangement written with the settings, once those begin to be."""

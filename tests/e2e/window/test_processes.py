@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import layerscope
 from layerscope.desktop.shell.settings import SettingsFile
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.window_driver import files_below
+from support.drivers.x_screen import Screen, screen
 from support.samples.aws_files import write_profiles
 
 START_TIMEOUT_S = 60.0  # of a process with the demo's data to build, on a busy machine
@@ -25,43 +25,9 @@ END_TIMEOUT_S = 40.0  # as above; how soon it ends is asked in test_quitting.py
 KILLED, ENDED = -signal.SIGKILL, 128 + signal.SIGTERM
 HOST = "111122223333.dkr.ecr.eu-central-1.amazonaws.com"
 
+__all__ = ["screen"]  # a fixture
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X servers and /proc are Linux's here")
-
-
-class Screen:
-    """A private X server. Attributes: `display`, what DISPLAY is set to."""
-
-    def __init__(self, folder: Path) -> None:
-        read, write = os.pipe()
-        self._picture = folder / "Xvfb_screen0"
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-fbdir", str(folder)]
-        self._process = subprocess.Popen(
-            [*command, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
-        )
-        os.close(write)
-        with os.fdopen(read) as answer:  # comes once it listens
-            self.display = f":{answer.readline().strip()}"
-
-    def shows_something(self) -> bool:
-        """Whether more than one colour is to be seen: Xvfb keeps its screen in a file."""
-        header_and_colours = 32 * 1024
-        content = self._picture.read_bytes()[header_and_colours:]
-        return len(set(content[:: 4 * 97])) > 4
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.wait()
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Screen]:
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed (Debian: xvfb)")
-    folder = tmp_path / "screen"
-    folder.mkdir()
-    running = Screen(folder)
-    yield running
-    running.stop()
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
