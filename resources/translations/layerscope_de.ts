@@ -7080,6 +7080,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Richtlinie der Registry verweigert der aufrufenden Identität {action}: {statement}.</translation>
     </message>
     <message>
+        <source>The report does not tell.</source>
+        <translation>Der Bericht sagt dazu nichts.</translation>
+    </message>
+    <message>
+        <source>The report says “{outcome}”.</source>
+        <translation>Der Bericht sagt „{outcome}“.</translation>
+    </message>
+    <message>
         <source>The repository has no image for {platforms}.</source>
         <translation>Das Repository hat kein Image für {platforms}.</translation>
     </message>
