@@ -6044,8 +6044,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Kein Image für die Plattform der Maschine</translation>
     </message>
     <message>
+        <source>No image for {platform}, only for {platforms}.</source>
+        <translation>Kein Image für {platform}, nur für {platforms}.</translation>
+    </message>
+    <message>
         <source>No image uses the layer anymore</source>
         <translation>Kein Image verwendet den Layer mehr</translation>
+    </message>
+    <message>
+        <source>No layer {layer} among {count} layers.</source>
+        <translation>Kein Layer {layer} unter {count} Layern.</translation>
     </message>
     <message>
         <source>No policy attached to {who} allows it on {resource}.</source>
@@ -6774,6 +6782,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The index contains itself: {path}</source>
         <translation>Der Index enthält sich selbst: {path}</translation>
+    </message>
+    <message>
+        <source>The index has no image in it.</source>
+        <translation>Der Index enthält kein Image.</translation>
     </message>
     <message>
         <source>The index lists missing images: {platforms}.</source>
@@ -8080,6 +8092,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sie ist in UTF-16 geschrieben.</translation>
     </message>
     <message>
+        <source>it names a layer; name the image that has it, as NAME:TAG or NAME@DIGEST.</source>
+        <translation>es nennt einen Layer; das Image nennen, das ihn hat, als NAME:TAG oder NAME@DIGEST.</translation>
+    </message>
+    <message>
+        <source>it names a repository and no image; add :TAG or @DIGEST.</source>
+        <translation>es nennt ein Repository und kein Image; :TAG oder @DIGEST anfügen.</translation>
+    </message>
+    <message>
+        <source>it names no repository; write NAME, or for an image NAME:TAG or NAME@DIGEST.</source>
+        <translation>es nennt kein Repository; NAME schreiben, für ein Image NAME:TAG oder NAME@DIGEST.</translation>
+    </message>
+    <message>
         <source>it sent something unexpected</source>
         <translation>er sendete etwas Unerwartetes</translation>
     </message>
@@ -8550,6 +8574,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{count} characters exceed the limit of {limit}</source>
         <translation>{count} Zeichen sind mehr als die {limit}, die hier gelesen werden</translation>
+    </message>
+    <message>
+        <source>{count} layers&apos; digests begin with {layer}.</source>
+        <translation>Die Digests von {count} Layern beginnen mit {layer}.</translation>
     </message>
     <message>
         <source>{digest} exists</source>
@@ -11304,6 +11332,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Mit „Herunterladen als …“ einen Ordner wählen, den kein Programm synchronisiert oder aufräumt, oder es erneut versuchen.</translation>
     </message>
     <message>
+        <source>Choose a layer by its number, its digest or the digest&apos;s beginning.</source>
+        <translation>Einen Layer nach Nummer, Digest oder Anfang des Digests wählen.</translation>
+    </message>
+    <message>
         <source>Choose a region in the account button&apos;s menu, or set AWS_REGION.</source>
         <translation>Eine Region im Menü der Kontoschaltfläche wählen oder AWS_REGION setzen.</translation>
     </message>
@@ -11338,6 +11370,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Choose another region (Ctrl+P), or enable the region in the account&apos;s settings.</source>
         <translation>Eine andere Region wählen (Strg+P) oder die Region in den Kontoeinstellungen aktivieren.</translation>
+    </message>
+    <message>
+        <source>Choose one of these platforms, or push an image for this one.</source>
+        <translation>Eine dieser Plattformen wählen oder ein Image für die fehlende pushen.</translation>
     </message>
     <message>
         <source>Choose one that exists (Ctrl+P), or correct AWS_PROFILE or the --profile option.</source>
@@ -11516,6 +11552,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Anmeldedaten ließen sich nicht holen</translation>
     </message>
     <message>
+        <source>Give more of the digest, or the layer&apos;s number.</source>
+        <translation>Mehr vom Digest oder die Nummer des Layers angeben.</translation>
+    </message>
+    <message>
         <source>IAM Identity Center in {region} has no such start URL.</source>
         <translation>Das IAM Identity Center in {region} hat keine solche Start-URL.</translation>
     </message>
@@ -11592,6 +11632,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Sie ist beschädigt, oder etwas anderes als AWS hat geantwortet. Sie wird nicht aufbewahrt, da sie Anmeldedaten enthalten kann.</translation>
     </message>
     <message>
+        <source>It is empty, or lists only attestations and other artifacts.</source>
+        <translation>Er ist leer oder führt nur Attestierungen und andere Artefakte.</translation>
+    </message>
+    <message>
         <source>It is kept in the system&apos;s keyring. {reason}.</source>
         <translation>Es liegt im Schlüsselbund des Systems. {reason}.</translation>
     </message>
@@ -11636,6 +11680,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Layer lassen sich wie gewohnt herunterladen. Das Image neu bauen, um seine Config zu berichtigen.</translation>
     </message>
     <message>
+        <source>Look at the image for what it has.</source>
+        <translation>Am Image nachsehen, was es hat.</translation>
+    </message>
+    <message>
         <source>Look at the place in the manifest, and build or push the image with another tool.</source>
         <translation>Die Stelle im Manifest ansehen und das Image mit einem anderen Werkzeug bauen oder pushen.</translation>
     </message>
@@ -11666,6 +11714,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>No file was saved.</source>
         <translation>Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>No image for the platform {platform}</source>
+        <translation>Kein Image für die Plattform {platform}</translation>
     </message>
     <message>
         <source>No region is set</source>
@@ -11746,6 +11798,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Push the image with a tool that uses sha256, as ECR&apos;s own clients do.</source>
         <translation>Das Image mit einem Werkzeug pushen, das sha256 verwendet, wie die Clients von ECR.</translation>
+    </message>
+    <message>
+        <source>Push the index again with its platforms, or look at its manifest.</source>
+        <translation>Den Index mit seinen Plattformen erneut pushen oder sein Manifest ansehen.</translation>
     </message>
     <message>
         <source>Put a valid key in the profile, or choose another account (Ctrl+P).</source>
@@ -12008,6 +12064,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Details nennen, was fehlt. Es im Profil oder in der Umgebung ergänzen.</translation>
     </message>
     <message>
+        <source>The digests of several layers begin with {layer}</source>
+        <translation>Die Digests mehrerer Layer beginnen mit {layer}</translation>
+    </message>
+    <message>
         <source>The download ended early</source>
         <translation>Der Download endete vorzeitig</translation>
     </message>
@@ -12048,6 +12108,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Die Config des Images überschreitet das Größenlimit</translation>
     </message>
     <message>
+        <source>The image does not have this</source>
+        <translation>Das Image hat dies nicht</translation>
+    </message>
+    <message>
+        <source>The image has no layer {layer}</source>
+        <translation>Das Image hat keinen Layer {layer}</translation>
+    </message>
+    <message>
         <source>The image itself is not affected. Try again, or look at them in the upstream registry.</source>
         <translation>Das Image selbst ist nicht betroffen. Erneut versuchen oder sie in der Upstream-Registry ansehen.</translation>
     </message>
@@ -12064,8 +12132,16 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das Image wurde so gepusht: neu bauen und pushen.</translation>
     </message>
     <message>
+        <source>The image was read, and what was asked for is not in it.</source>
+        <translation>Das Image wurde gelesen, das Gefragte ist nicht darin.</translation>
+    </message>
+    <message>
         <source>The image&apos;s config is not valid</source>
         <translation>Die Config des Images ist ungültig</translation>
+    </message>
+    <message>
+        <source>The index {image} has no image</source>
+        <translation>Der Index {image} hat kein Image</translation>
     </message>
     <message>
         <source>The key was deleted or deactivated, belongs to another partition, or its session token belongs to another key.</source>
@@ -12508,6 +12584,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{attempts} Versuche hintereinander schlugen fehl, der letzte mit: {last}. Heruntergeladenes bleibt erhalten.</translation>
     </message>
     <message>
+        <source>{count} layers of {image} in {repository} do.</source>
+        <translation>{count} Layer von {image} in {repository} tun das.</translation>
+    </message>
+    <message>
         <source>{digest} uses an algorithm other than sha256, sha384 or sha512.</source>
         <translation>{digest} verwendet einen anderen Algorithmus als sha256, sha384 oder sha512.</translation>
     </message>
@@ -12570,6 +12650,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{host} sent something else. No file was saved.</source>
         <translation>{host} sandte etwas anderes. Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>{image} in {repository} has {count} layers, counted from 1.</source>
+        <translation>{image} in {repository} hat {count} Layer, gezählt ab 1.</translation>
     </message>
     <message>
         <source>{layer} is saved and verified, but its compression is damaged: {reason}.</source>
@@ -12638,6 +12722,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{region} must be enabled for the account before ECR can be used there.</source>
         <translation>{region} muss für das Konto aktiviert sein, bevor ECR dort nutzbar ist.</translation>
+    </message>
+    <message>
+        <source>{repository} has {image} for: {platforms}.</source>
+        <translation>{repository} hat {image} für: {platforms}.</translation>
     </message>
     <message>
         <source>{repository} is encrypted with a key that is disabled, deleted, or not granted to ECR anymore.</source>

@@ -47,10 +47,11 @@ def _run(name: str, command: Command, options: argparse.Namespace, out: Output) 
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it has words
         from layerscope.commands.output.failures import write_failure
+        from layerscope.registry.errors.references import InvalidReferenceError
 
         sys.stdout.flush()
         write_failure(out, error)
-        return statuses.FOUND
+        return statuses.NOT_TOLD if isinstance(error, InvalidReferenceError) else statuses.FOUND
 
 
 async def _asked(command: AskingCommand, options: argparse.Namespace, out: Output) -> int:

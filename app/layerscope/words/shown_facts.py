@@ -25,6 +25,7 @@ UNKNOWN = {
     "text": QT_TRANSLATE_NOOP("messages", "unknown"),
     "reason": QT_TRANSLATE_NOOP("messages", "unknown"),
     "place": QT_TRANSLATE_NOOP("messages", "unknown"),
+    "platforms": QT_TRANSLATE_NOOP("messages", "unknown"),
     "content_type": QT_TRANSLATE_NOOP("messages", "unknown"),
     "advice": QT_TRANSLATE_NOOP("messages", "Unlock the keyring, then try again"),
 }

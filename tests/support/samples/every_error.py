@@ -38,6 +38,12 @@ from layerscope.registry.errors.content import (
 from layerscope.registry.errors.credentials import ClockSkewError, WrongProfileError
 from layerscope.registry.errors.denials import Denial, PolicyKind
 from layerscope.registry.errors.network import ConnectionLostError
+from layerscope.registry.errors.parts import (
+    NoImageInIndexError,
+    NoSuchLayerError,
+    NoSuchPlatformError,
+    SeveralLayersError,
+)
 from layerscope.registry.errors.references import (
     EcrPublicError,
     InvalidReferenceError,
@@ -102,6 +108,10 @@ OF_THEIR_OWN_FORM: dict[type[RegistryError], RegistryError] = {
     IndexLoopError: IndexLoopError((DIGEST, DIGEST), subject=SUBJECT),
     BlobTooLargeError: BlobTooLargeError(9_000_000, 4_194_304, subject=SUBJECT),
     UnsupportedDigestError: UnsupportedDigestError("sha3:" + "ab" * 32, subject=SUBJECT),
+    NoSuchPlatformError: NoSuchPlatformError("linux/arm64", ("linux/amd64", "linux/s390x"), subject=SUBJECT),
+    NoImageInIndexError: NoImageInIndexError(subject=SUBJECT),
+    NoSuchLayerError: NoSuchLayerError("12", 7, subject=SUBJECT),
+    SeveralLayersError: SeveralLayersError("4be1d0", 2, subject=SUBJECT),
     WrongProfileError: WrongProfileError(
         "no",
         reason=Reason.tr("The role has both source_profile and credential_source."),

@@ -152,7 +152,7 @@ def _raise(error: Exception) -> object:
 
 @pytest.fixture
 def bench(fake: FakeShell, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    monkeypatch.setattr("layerscope.desktop.shell.platforms.this_machine", lambda: Platform("linux", "amd64"))
+    monkeypatch.setattr("layerscope.access.platforms.this_machine", lambda: Platform("linux", "amd64"))
     bench = Bench(fake)
     bench.page.presenter._settling_s = 0.0
     return bench

@@ -15,6 +15,7 @@ from layerscope.words import (
     credentials,
     exports,
     network,
+    parts,
     references,
     service,
     transfers,
@@ -24,7 +25,7 @@ from support.samples.every_error import every_transfer_error, every_type
 OF_TRANSFERS = {"layerscope.transfers.errors": transfers, "layerscope.transfers.export.errors": exports}
 OF_THE_REGISTRY = {
     f"{errors.__name__}.{table.__name__.rpartition('.')[2]}": table
-    for table in (blobs, content, credentials, network, references, service)
+    for table in (blobs, content, credentials, network, parts, references, service)
 }
 # The general words, and a denial's, which depend on its parts (`diagnosis.policies.denial_words`).
 ELSEWHERE = {RegistryError, AccessDeniedError}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from layerscope.access.image_layers import image_layers
+from layerscope.access.platforms import first_platform, platforms_in
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.platforms import first_platform, platforms_in
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.manifests.manifest import Platform

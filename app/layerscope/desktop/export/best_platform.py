@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layerscope.desktop.shell.platforms import PlatformImage, first_platform
+from layerscope.access.platforms import PlatformImage, first_platform
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.transfers.export.rules.scopes import ExportScope

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.access.platforms import PlatformImage
 from layerscope.desktop.image.found import Found
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.platforms import PlatformImage
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import ImageManifest

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from layerscope.access.platforms import platforms_in
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.image.attached import Attached, attached
 from layerscope.desktop.image.facts import Fact, Subject, image_facts, indented, not_known
@@ -20,7 +21,6 @@ from layerscope.desktop.image.repository_facts import repository_facts
 from layerscope.desktop.image.run_settings import run_facts, run_settings
 from layerscope.desktop.image.scan_words import scan_counts, scan_note
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.platforms import platforms_in
 from layerscope.desktop.shell.requests import place_of
 from layerscope.desktop.shell.shell import Shell
 from layerscope.registry.ecr.client import EcrClient

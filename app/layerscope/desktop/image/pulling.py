@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from layerscope.access.platforms import first_platform
 from layerscope.desktop.image.facts import Subject
 from layerscope.desktop.image.pane import PullTexts
-from layerscope.desktop.shell.platforms import first_platform
 from layerscope.text.command_lines import command_line
 
 

@@ -3,6 +3,7 @@
 RegistryError                base
 ├── InvalidReferenceError    references
 ├── ContentError             content
+├── NoSuchPartError          parts
 ├── ServiceError             service
 ├── CredentialsError         credentials
 ├── NetworkError             network

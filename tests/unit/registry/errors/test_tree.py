@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from layerscope.registry import errors
-from layerscope.registry.errors import blobs, content, credentials, network, references, service
+from layerscope.registry.errors import blobs, content, credentials, network, parts, references, service
 from layerscope.registry.errors.base import (
     MOST_CHARACTERS,
     MOST_OF_A_NAME,
@@ -29,7 +29,7 @@ Edge = tuple[str, str]
 @pytest.mark.parametrize(
     ("root", "drawn_in"),
     [
-        (RegistryError, (errors, blobs, content, credentials, network, references, service)),
+        (RegistryError, (errors, blobs, content, credentials, network, parts, references, service)),
         (TransferError, (transfer_errors, export_errors)),
     ],
 )

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from layerscope.access.platforms import PlatformImage, first_platform, platforms_in
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.platforms import PlatformImage, first_platform, platforms_in
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError

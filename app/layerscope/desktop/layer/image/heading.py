@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from layerscope.access.platforms import PlatformImage
 from layerscope.desktop.layer.image.platform_switch import PlatformSwitch
 from layerscope.desktop.shell.image_values import ImageChoice
-from layerscope.desktop.shell.platforms import PlatformImage
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Ink
 from layerscope.desktop.theme.theme import Theme, mono_font

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.shell.platforms import PlatformImage
+from layerscope.access.platforms import PlatformImage
 from layerscope.desktop.widgets.toggles import Choices
 from layerscope.registry.errors.service import AccessDeniedError, ImageArchivedError, ImageNotFoundError
 from layerscope.words.outside import line

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.access.platforms import PlatformImage
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.following import Following, ReadImageOf
 from layerscope.desktop.layer.image.layers_pane import LayersPane
+from layerscope.desktop.layer.image.listed_platforms import listed_platforms
 from layerscope.desktop.layer.image.reasons import why_no_commands, why_no_layers
 from layerscope.desktop.layer.read_failures import ReadFailures
 from layerscope.desktop.layer.tabs import LayerTabs
@@ -19,7 +21,6 @@ from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
 from layerscope.desktop.shell.lists import Explain
-from layerscope.desktop.shell.platforms import PlatformImage, listed_platforms
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError

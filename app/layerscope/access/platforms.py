@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.ecr.children import Child, names_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.kinds import ImageKind
@@ -65,22 +64,6 @@ def platforms_in(children: Iterable[Child], index_digest: str) -> tuple[Platform
     return tuple(found.values())
 
 
-def listed_platforms(children: Iterable[ImageChild], index_digest: str) -> tuple[PlatformImage, ...]:
-    """The images among what the list shows below an index."""
-    return tuple(
-        PlatformImage(
-            child.digest,
-            child.name or str(child.platform or ""),
-            index_digest,
-            (child.platform,) if child.platform else (),
-            child.kind,
-            child.error,
-        )
-        for child in children
-        if child.kind is ImageKind.IMAGE
-    )
-
-
 def first_platform(images: Sequence[PlatformImage], machine: Platform | None = None) -> PlatformImage:
     """The one to show: this machine's, else linux/amd64, else the first; one that can be had before others.
 
@@ -88,6 +71,26 @@ def first_platform(images: Sequence[PlatformImage], machine: Platform | None = N
     """
     machine = machine or this_machine()
     return min(images, key=lambda image: (image.error is not None, _rank(image, machine)))
+
+
+def platforms_named(images: Sequence[PlatformImage], text: str) -> tuple[PlatformImage, ...]:
+    """Those that a person means by the text: one's own name, or `os/architecture[/variant][ version]`.
+
+    What is left out may be anything; `x86_64` and `aarch64` are taken for Go's words. The one that comes
+    nearest is the first, by the rule of `first_platform`.
+    """
+    if named := [image for image in images if image.name == text]:
+        return tuple(named)
+    wanted = read_platform(text)
+    found = [image for image in images if any(_is_meant(wanted, each) for each in image.platforms)]
+    return tuple(sorted(found, key=lambda image: (image.error is not None, _rank(image, wanted))))
+
+
+def read_platform(text: str) -> Platform:
+    """The platform of `os/architecture[/variant][ version]`, in the words that images use."""
+    name, _, version = text.strip().partition(" ")
+    os, architecture, variant, *_ = (*name.lower().split("/"), "", "", "")
+    return Platform(os, _ARCHITECTURES.get(architecture, architecture), variant, version.strip())
 
 
 @cache
@@ -122,6 +125,16 @@ def _rank_of(listed: Platform, machine: Platform) -> tuple[int, int]:
         return 1, _distance(listed, machine)
     is_usual = (listed.os, listed.architecture) == (_USUAL.os, _USUAL.architecture)
     return (2, _distance(listed, _USUAL)) if is_usual else (3, 0)
+
+
+def _is_meant(wanted: Platform, listed: Platform) -> bool:
+    """Whether the listed platform is what was wanted, as far as that was said."""
+    plain = _FEWEST_VARIANTS.get(listed.architecture, "")
+    return (
+        (listed.os, listed.architecture) == (wanted.os, wanted.architecture)
+        and wanted.variant in ("", listed.variant or plain)
+        and f"{listed.os_version}.".startswith(f"{wanted.os_version}." if wanted.os_version else "")
+    )
 
 
 def _distance(listed: Platform, machine: Platform) -> int:

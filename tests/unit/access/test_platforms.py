@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from layerscope.desktop.shell.platforms import PlatformImage, first_platform, platforms_in, this_machine
+from layerscope.access.platforms import (
+    PlatformImage,
+    first_platform,
+    platforms_in,
+    platforms_named,
+    this_machine,
+)
 from layerscope.registry.ecr.children import Child, ChildState
 from layerscope.registry.errors.service import ImageNotFoundError
 from layerscope.registry.manifests.kinds import ImageKind
@@ -76,3 +84,48 @@ def test_nested_indexes_are_opened_and_what_describes_others_is_left_out() -> No
 def test_this_machine_is_named_as_images_name_it() -> None:
     assert this_machine().os
     assert this_machine().architecture != "x86_64"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("linux/arm64", ["linux/arm64/v8"]),
+        ("linux/aarch64", ["linux/arm64/v8"]),
+        ("Linux/X86_64", ["linux/amd64"]),
+        ("linux/arm64/v8", ["linux/arm64/v8"]),
+        ("linux/amd64/v1", ["linux/amd64"]),  # what no variant means
+        ("linux/arm64/v9", []),
+        ("linux/arm", ["linux/arm/v6", "linux/arm/v7"]),
+        ("windows/amd64", ["windows/amd64 10.0.20348.2527", "windows/amd64 10.0.17763.1"]),
+        ("windows/amd64 10.0.17763", ["windows/amd64 10.0.17763.1"]),
+        ("windows/amd64 10.0.1776", []),  # a part of a number is none
+        ("linux/s390x", []),
+        ("linux", []),
+        ("", []),
+    ],
+)
+def test_a_platform_is_named_as_far_as_it_is_said(text: str, named: list[str]) -> None:
+    every = images(
+        "linux/amd64",
+        "linux/arm64/v8",
+        "linux/arm/v6",
+        "linux/arm/v7",
+        "windows/amd64 10.0.20348.2527",
+        "windows/amd64 10.0.17763.1",
+    )
+    assert [image.name for image in platforms_named(every, text)] == named
+
+
+def test_an_image_s_own_name_names_it_alone() -> None:
+    plain, zstd = images("linux/amd64")[0], replace(images("linux/amd64")[0], name="linux/amd64 zstd")
+    assert platforms_named([plain, zstd], "linux/amd64 zstd") == (zstd,)
+    assert platforms_named([plain, zstd], "linux/amd64") == (plain,)
+
+
+def test_one_that_can_be_had_is_named_first() -> None:
+    assert [
+        image.name for image in platforms_named(images("linux/arm/v6!", "linux/arm/v7"), "linux/arm")
+    ] == [
+        "linux/arm/v7",
+        "linux/arm/v6!",
+    ]

@@ -1,0 +1,45 @@
+"""References on a command line: what `parse_reference` reads, as far as a command needs it."""
+
+from __future__ import annotations
+
+from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.parsing import parse_reference
+from layerscope.registry.references.reference import DigestKind, Reference
+from layerscope.text.reasons import Reason
+
+REFERENCE_HELP = (
+    "an image URI, NAME:TAG, NAME@DIGEST, a repository's ARN, an address of the ECR console or of the "
+    "registry's API, or a layerscope:// link"
+)
+
+
+def read_reference(text: str) -> Reference:
+    """What the text names, whatever that is; raises what `parse_reference` raises."""
+    return parse_reference(text)
+
+
+def read_repository(text: str) -> Reference:
+    """What the text names, in a repository; InvalidReferenceError where it names none."""
+    reference = read_reference(text)
+    if not reference.repository:
+        raise InvalidReferenceError(
+            text, Reason.tr("it names no repository; write NAME, or for an image NAME:TAG or NAME@DIGEST.")
+        )
+    return reference
+
+
+def read_image(text: str) -> Reference:
+    """The image that the text names; InvalidReferenceError where it names none, or a layer.
+
+    Without a tag none is meant: ECR knows no default, and `latest` would be a guess.
+    """
+    reference = read_repository(text)
+    if reference.digest_kind is DigestKind.LAYER:
+        raise InvalidReferenceError(
+            text, Reason.tr("it names a layer; name the image that has it, as NAME:TAG or NAME@DIGEST.")
+        )
+    if not reference.tag and not reference.digest:
+        raise InvalidReferenceError(
+            text, Reason.tr("it names a repository and no image; add :TAG or @DIGEST.")
+        )
+    return reference
