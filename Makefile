@@ -11,10 +11,10 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2
 # compile everything anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo screenshots lock check tests test bench translations dist
+.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## the system's libraries, the virtual environment, the locked requirements
 
@@ -64,3 +64,6 @@ translations: $(READY)  ## the translations after words have changed: run, trans
 
 dist: $(READY)  ## what users install, from the last commit, into dist/; KINDS="deb tar" for some of it
 	$(BIN)/python packaging/dist.py $(KINDS)
+
+dist-test: $(READY)  ## proves what make dist has built, on bare systems and by a person's steps; as root; PARTS="files here"
+	$(BIN)/python packaging/dist_test.py $(PARTS)

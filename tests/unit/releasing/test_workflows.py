@@ -95,7 +95,7 @@ def test_scripts_name_files_and_targets_that_are_there(workflow: dict[str, Any])
     text = "\n".join(step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"])
     for path in re.findall(r"(?:\./)?(packaging/[\w./-]+\.(?:py|ps1|txt))", text):
         assert (ROOT / path).is_file(), path
-    for target in re.findall(r"\bmake (setup|test)\b", text):
+    for target in re.findall(r"\bmake (dist-test|dist|setup|test)\b", text):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 

@@ -1,0 +1,1 @@
+"""Proves what `make dist` has built: see dist_test.py."""

@@ -1,0 +1,157 @@
+"""What an installed program does without a screen, and what it leaves to those that it starts."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from dist_tests.desktops import running, wait_for
+from dist_tests.outcomes import UnprovenError, same
+from dist_tests.systems import System
+
+TOUR_S = 300.0
+MOST_VERSION_S = 0.080
+_STARTS = 15
+_NOT_LOADED = "libqgtk3"  # Qt leaves it alone where GTK is not installed
+# What freezers and launchers set for the program, and what a browser or the AWS CLI must not inherit.
+_LEAKS = re.compile(r"(SSL_CERT_|LD_|QT_|QML|PYTHON|APPDIR|APPIMAGE|ARGV0|OWD|OPENSSL_|SSL_)")
+_OWN_MARK = "LAYERSCOPE_PROCESS_TREE"  # by which a credential_process is ended with all it has started
+_PASTED = (
+    "Error response from daemon: manifest for 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/gone:1.0 "
+    "not found: manifest unknown: Requested image not found"
+)
+_PROBE = """[profile told]
+region = eu-central-1
+credential_process = {probe}
+"""
+
+
+def version(system: System, program: str, wanted: str) -> str:
+    """`--version` says which one, and starts in a moment: the fastest of some starts is within the bound."""
+    same("--version", system.run(program, "--version").strip(), f"layerscope {wanted}")
+    took_s = []
+    for _ in range(_STARTS):
+        begun_s = time.perf_counter()
+        system.run(program, "--version")
+        took_s.append(time.perf_counter() - begun_s)
+    entering_s = min(_timed(system, "/bin/true") for _ in range(_STARTS))
+    own_s = min(took_s) - entering_s
+    if own_s > MOST_VERSION_S:
+        raise UnprovenError(f"--version takes {own_s * 1000:.0f} ms, more than {MOST_VERSION_S * 1000:.0f}")
+    return f"layerscope {wanted} in {own_s * 1000:.0f} ms"
+
+
+def tour(system: System, program: str) -> str:
+    """The demo's tour, which does the main job and a diagnosis in the window on no screen."""
+    with _folder() as folder:
+        begun_s = time.monotonic()
+        told = system.run(program, "--tour", str(folder), more={"HOME": str(folder)}, timeout_s=TOUR_S)
+        files = sorted(path for path in folder.rglob("*") if path.suffix in (".png", ".gz"))
+        if not any(path.suffix == ".gz" for path in files) or not any(
+            path.suffix == ".png" for path in files
+        ):
+            raise UnprovenError(f"the tour left {[path.name for path in files]}: {told[-500:]}")
+        rows = [row for row in told.splitlines() if row.strip()]
+        return (
+            f"{len(rows)} lines, {len(files)} files, {time.monotonic() - begun_s:.1f} s; the last: {rows[-1]}"
+        )
+
+
+def libraries(system: System, folder: str) -> str:
+    """Every library of the program finds each that it names."""
+    with tempfile.NamedTemporaryFile("w", suffix=".sh", dir="/tmp", delete=False) as script:
+        script.write(
+            f'find {folder} -type f \\( -name "*.so*" -o -perm -100 \\) | while read -r file; do\n'
+            '  head -c 4 "$file" | grep -q ELF || continue; echo "== $file"; ldd "$file" 2>&1; done\n'
+        )
+    try:
+        told = system.run("sh", script.name, timeout_s=300)
+    finally:
+        Path(script.name).unlink()
+    missing, count, name = [], 0, ""
+    for row in told.splitlines():
+        if row.startswith("== "):
+            name, count = row[3:], count + 1
+        elif "not found" in row and _NOT_LOADED not in name:
+            missing.append(f"{Path(name).name} lacks {row.strip()}")
+    if missing or count < 50:
+        raise UnprovenError(f"{count} libraries; {'; '.join(missing[:10])}")
+    return f"{count} programs and libraries, none lacks one (but for {_NOT_LOADED})"
+
+
+def children(system: System, program: str) -> str:
+    """A program that it starts gets the environment that it was given itself, and nothing more."""
+    with _folder() as folder:
+        found = folder / "environment"
+        probe, config = folder / "probe.sh", folder / "config"
+        keys = {
+            "Version": 1,
+            "AccessKeyId": "AKIDLAYERSCOPELOCAL1",
+            "SecretAccessKey": "local-registry-secret",
+        }
+        probe.write_text(f"#!/bin/sh\nenv > {found}\necho '{json.dumps(keys)}'\n")
+        probe.chmod(0o755)
+        config.write_text(_PROBE.format(probe=probe))
+        given = {
+            "HOME": str(folder),
+            "AWS_CONFIG_FILE": str(config),
+            "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+            "AWS_MAX_ATTEMPTS": "1",
+        }
+        system.attempt(program, "repositories", "--profile", "told", more=given, timeout_s=90)
+        if not found.is_file():
+            raise UnprovenError("credential_process was not started")
+        names = {
+            row.partition("=")[0] for row in found.read_text(errors="replace").splitlines() if "=" in row
+        }
+        known = {*system.surroundings(given), "PWD", "SHLVL", "_", "OLDPWD", _OWN_MARK}
+        if leaked := sorted(name for name in names - known if _LEAKS.match(name) or name.isupper()):
+            raise UnprovenError(f"left to children: {', '.join(leaked)}")
+        return f"{len(names)} variables, each of them given"
+
+
+def commands(system: System, program: str) -> str:
+    """The local registry serves, and commands without a window read it."""
+    told = []
+    if "  explain " in system.run(program, "--help"):
+        said = system.attempt(program, "explain", "-", stdin=_PASTED)
+        if said.returncode not in (0, 1) or "team/gone" not in said.stdout:
+            raise UnprovenError(f"explain ended with {said.returncode}: {(said.stdout + said.stderr)[:300]}")
+        told.append("explain names the repository")
+    with _folder() as folder, local_registry(system, program, folder) as given:
+        listed = system.run(program, "repositories", "--json", more=given, timeout_s=120)
+        if '"team/checkout"' not in listed:
+            raise UnprovenError(f"repositories says {listed[:300]}")
+        count = len(system.run(program, "repositories", more=given).splitlines())
+        return "; ".join([*told, f"repositories of --local-registry in {count} lines and as JSON"])
+
+
+@contextlib.contextmanager
+def local_registry(system: System, program: str, folder: Path) -> Iterator[dict[str, str]]:
+    """The environment of commands that ask the demo's registry, served by the program itself."""
+    log = folder / "registry.log"
+    serve = system.command(program, "--local-registry")
+    with running(serve, system.surroundings({"HOME": str(folder)}), log):
+        wait_for(lambda: "\n" in log.read_text(errors="replace"), "the local registry", 120)
+        told = json.loads(log.read_text(errors="replace").partition("\n")[0])
+        yield {"HOME": str(folder), **told["environment"]}
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(
+        prefix="layerscope-proof-", dir="/tmp", ignore_cleanup_errors=True
+    ) as made:
+        yield Path(made)
+
+
+def _timed(system: System, command: str) -> float:
+    begun_s = time.perf_counter()
+    subprocess.run(system.command(command), env=system.surroundings(), check=True)
+    return time.perf_counter() - begun_s
