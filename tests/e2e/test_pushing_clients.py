@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import shutil
 import socket
 import subprocess
@@ -79,6 +80,25 @@ def test_skopeo_pushes_images_and_indexes(
                 read = tmp_path / name.replace("/", "-")
                 run("skopeo", "copy", "--quiet", "--all", f"oci:{layout}:{tag}", f"dir:{read}")
                 assert digest_of((read / "manifest.json").read_bytes()) == digest
+
+
+def test_the_printed_command_pushes(demo_data: Path, tmp_path: Path) -> None:
+    """The line that `--create-on-push` prints, with an image of this test in the place of docker's."""
+    command = [sys.executable, "-m", "layerscope", "--local-registry", "--data", str(tmp_path)]
+    with subprocess.Popen(
+        [*command, "--create-on-push", "--until-stdin-closes"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as serving:  # fmt: skip
+        assert serving.stdout is not None
+        line = next(line for line in serving.stdout if line.startswith("# skopeo copy"))
+        source = f"oci:{demo_data / DEFAULT_CALLER.account / DEFAULT_REGION / 'inside/shop'}:1.0"
+        typed = line.removeprefix("# ").replace("docker-daemon:IMAGE:TAG", source)
+        run(*shlex.split(typed.replace("IMAGE:TAG", "my-app:latest")))
+        serving.communicate(timeout=TIMEOUT_S)
+    index = json.loads(next(tmp_path.rglob("my-app/index.json")).read_text())
+    assert [each["annotations"] for each in index["manifests"]] == [
+        {"org.opencontainers.image.ref.name": "latest"}
+    ]
 
 
 def test_skopeo_pushes_again_and_moves_a_tag(pushable: Pushable, demo_data: Path) -> None:

@@ -28,6 +28,7 @@ Without --data, --repositories and --images a demo registry is built in a tempor
 The first line printed is JSON: {"endpoint": …, "environment": {…}}. The lines after it can be pasted into a
 shell; then `aws ecr describe-repositories` and any AWS SDK talk to this registry.
 DATA/ACCOUNT/REGION/REPOSITORY is an OCI image layout: skopeo copy docker://debian oci:DATA/…/debian:12
+With --writable or --create-on-push the last line is a comment with the command that pushes an image here.
 """
 
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Thread(target=_wait_for_stdin, args=(ended,), name="standard input", daemon=True).start()
     try:
         with _data(options) as data, _registry(options, data) as registry:
-            _announce(registry)
+            _announce(registry, takes_pushes=options.writable or options.create_on_push)
             ended.wait()
     except (OSError, ValueError) as error:
         print(f"The local registry cannot be served: {error}", file=sys.stderr)  # noqa: T201
@@ -70,7 +71,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
-        help="listen on another address than loopback: who knows a key of this registry can then read it",
+        help="listen on another address than loopback: who knows a key of this registry can then read it, "
+        "and push to it with --writable",
     )
     _add_what_is_served(parser)
     parser.add_argument(
@@ -178,11 +180,15 @@ def _synthetic(options: argparse.Namespace) -> Iterator[ServedRepository]:
     return synthetic_repositories(Registry(DEFAULT_CALLER.account, DEFAULT_REGION), repositories, images)
 
 
-def _announce(registry: LocalRegistry) -> None:
+def _announce(registry: LocalRegistry, *, takes_pushes: bool) -> None:
     environment = registry.environment()
     print(json.dumps({"endpoint": registry.endpoint, "environment": environment}))  # noqa: T201
     for name, value in environment.items():
         print(f"export {name}={shlex.quote(value)}")  # noqa: T201
+    if takes_pushes:
+        host = registry.endpoint.partition("://")[2]
+        options = f"--dest-tls-verify=false --dest-creds {shlex.quote(registry.docker_login())}"
+        print(f"# skopeo copy {options} docker-daemon:IMAGE:TAG docker://{host}/IMAGE:TAG")  # noqa: T201
     sys.stdout.flush()
 
 

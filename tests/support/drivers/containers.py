@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ import pytest
 
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
 from layerscope.localregistry.serving.server import LocalRegistry
-from unit.localregistry.clients import client
 
 TIMEOUT_S = 60
 
@@ -33,8 +31,7 @@ class Pushable:
     @property
     def login(self) -> str:
         """`AWS:password`, as ECR gives it."""
-        (data,) = client(self.registry.endpoint).get_authorization_token()["authorizationData"]
-        return base64.b64decode(data["authorizationToken"]).decode()
+        return self.registry.docker_login()
 
     def layout(self, name: str) -> Path:
         """The repository's OCI layout."""

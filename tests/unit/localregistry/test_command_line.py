@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import os
 import select
@@ -16,6 +17,7 @@ import pytest
 from layerscope.localregistry.__main__ import main
 from layerscope.localregistry.demo.people.identities import START_URL
 from unit.localregistry.clients import client, get, refused
+from unit.localregistry.docker_client import Docker
 from unit.localregistry.identities import SERIAL, operator, sso, write
 from unit.localregistry.layouts import LayoutFolder, digest
 
@@ -53,6 +55,20 @@ def test_what_it_prints_leads_a_client_to_it(data: Path, layout: LayoutFolder) -
         ecr = client(told["endpoint"], region=environment["AWS_DEFAULT_REGION"], **keys)
         url = ecr.get_download_url_for_layer(repositoryName="team/app", layerDigest=digest(b"a layer"))
         assert get(url["downloadUrl"]).body == b"a layer"
+
+
+def test_it_takes_pushes_and_says_by_which_command(data: Path) -> None:
+    with started("--data", str(data), "--create-on-push") as (process, told):
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(len(told["environment"]) + 1)]
+        words = lines[-1].split()
+        assert words[:3] == ["#", "skopeo", "copy"]
+        host = told["endpoint"].removeprefix("http://")
+        assert words[-2:] == ["docker-daemon:IMAGE:TAG", f"docker://{host}/IMAGE:TAG"]
+        password = words[words.index("--dest-creds") + 1]
+        docker = Docker(told["endpoint"])
+        assert docker.ask("/v2/", token=base64.b64encode(password.encode()).decode()).status == 200
+        assert docker.ask("/v2/new/app/blobs/uploads/", "POST").status == 202
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import NamedTuple, Protocol
 
 
@@ -20,11 +20,11 @@ class PushedImage(NamedTuple):
 class RepositoryWriter(Protocol):
     """Writes one repository. Every method raises OSError where the disk does not take it.
 
-    Attributes: `lock`, held by who checks and then puts an image; `scratch`, the folder for uploads, on the
-    file system of the blobs; it comes and goes with them.
+    Attributes: `lock`, held by who checks and then puts an image, or reads the list of images; `scratch`, the
+    folder for uploads, on the file system of the blobs; it comes and goes with them.
     """
 
-    lock: Lock
+    lock: RLock
     scratch: Path
 
     def has_blob(self, digest: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import BinaryIO, NamedTuple
 
 from layerscope.localregistry.content.manifest_references import ReadManifest
@@ -42,9 +42,9 @@ class LayoutRepository(ServedRepository):
     def __init__(self, registry: Registry, name: str, folder: Path, clock: Callable[[], float]) -> None:
         super().__init__(registry, name)
         self._folder = folder
-        self.writer = LayoutWriter(folder)
         self._clock = clock
-        self._lock = Lock()
+        self._lock = RLock()
+        self.writer = LayoutWriter(folder, self._lock)
         self._stamp: tuple[object, ...] = ()
         self._layout: Layout | None = None
         self._manifests: dict[str, ReadManifest] = {}

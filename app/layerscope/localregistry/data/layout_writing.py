@@ -9,7 +9,7 @@ import shutil
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 from layerscope.localregistry.content.repository_writer import PushedImage
@@ -23,11 +23,14 @@ _Entry = dict[str, Any]
 
 
 class LayoutWriter:
-    """Writes one layout folder; see RepositoryWriter."""
+    """Writes one layout folder; see RepositoryWriter.
 
-    def __init__(self, folder: Path) -> None:
+    `lock` is the one under which the folder is read: Windows replaces no file that is open.
+    """
+
+    def __init__(self, folder: Path, lock: RLock) -> None:
         self._folder = folder
-        self.lock = Lock()
+        self.lock = lock
         self.scratch = folder / SCRATCH
 
     def has_blob(self, digest: str) -> bool:

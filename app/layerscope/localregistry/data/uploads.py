@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
@@ -101,6 +102,8 @@ class Uploads:
                 _sweep(folder, now_s - LIFE_S)
                 self._swept.add(folder)
             folder.mkdir(exist_ok=True)
+            if folder.is_symlink():
+                raise PermissionError(errno.EACCES, "a link leads out of the layout", str(folder))
             upload = Upload((repository.registry, repository.name), folder, now_s)
             upload.path.touch(exist_ok=False)
             self._open[upload.id] = upload

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from layerscope.localregistry.content.activation import ACTIVATION_S
-from layerscope.localregistry.content.served_repository import ServedRepository
+from layerscope.localregistry.content.served_repository import Registry, ServedRepository
 from layerscope.localregistry.data.served_data import ServedData
 from layerscope.localregistry.data.uploads import Uploads
 from layerscope.localregistry.identity.docker_tokens import DockerTokens
@@ -113,6 +113,13 @@ class LocalRegistry:
         uploads = Uploads(self._service.clock)
         self._service = replace(self._service, uploads=uploads, creates_on_push=create_repositories)
         return self
+
+    def docker_login(self) -> str:
+        """`AWS:PASSWORD` of the first of the known callers, as from GetAuthorizationToken."""
+        caller = self.store.callers.first()
+        registry = Registry(caller.account, self.store.default_region())
+        password, _ = self._service.docker_tokens.issue(caller, registry, self._service.clock())
+        return f"AWS:{password}"
 
     @property
     def endpoint(self) -> str:

@@ -134,7 +134,9 @@ def test_an_image_by_tag_and_by_digest(docker: Docker, layout: LayoutFolder) -> 
         assert (got.status, got.headers["docker-content-digest"]) == (201, digest(content))
         assert got.headers["location"].endswith(f"/v2/team/app/manifests/{digest(content)}")
         assert "oci-subject" not in got.headers
-    assert docker.ask("/v2/team/app/manifests/1.0", Accept=OCI_MANIFEST).body == content
+    for accept in (OCI_MANIFEST, OCI_INDEX):
+        read = docker.ask("/v2/team/app/manifests/1.0", Accept=accept)
+        assert (read.body, read.headers["docker-content-digest"]) == (content, digest(content))
     (entry,) = json.loads((layout.folder / "index.json").read_text())["manifests"]
     assert (entry["mediaType"], entry["size"]) == (OCI_MANIFEST, len(content))
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from layerscope.localregistry.content.digested_bytes import digested
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.identity.docker_tokens import Login
 from layerscope.localregistry.protocol.api_error import ApiError
@@ -25,6 +26,7 @@ from layerscope.localregistry.services.docker.paths import Asked, What, asked_by
 from layerscope.localregistry.services.docker.pushes import Pushed, answer_push
 from layerscope.localregistry.services.http_answers import HtmlAnswer
 from layerscope.localregistry.services.local_service import Service
+from layerscope.registry.references.digests import digest_of
 
 _HOST = re.compile(r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.")
 _INDEX = "application/vnd.oci.image.index.v1+json"
@@ -93,8 +95,9 @@ def _manifest(asked: Asked, calls: Calls, accept: str) -> DockerAnswer:
     (image,) = answer["images"]
     body = image["imageManifest"].encode()
     headers = {"Content-Type": image["imageManifestMediaType"]}
-    if not more or image["imageManifestMediaType"] in wanted or key == "imageDigest":
-        headers["Docker-Content-Digest"] = image["imageId"]["imageDigest"]
+    digest = image["imageId"]["imageDigest"]
+    if digest_of(digested(body)) == digest:  # A converted manifest has another.
+        headers["Docker-Content-Digest"] = digest
     return DockerAnswer(200, VERSION | headers, body)
 
 

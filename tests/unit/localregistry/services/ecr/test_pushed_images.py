@@ -13,6 +13,7 @@ import pytest
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER
 from layerscope.localregistry.serving.server import LocalRegistry
 from unit.localregistry.clients import client, get, refused
+from unit.localregistry.identities import OTHER, operator
 from unit.localregistry.layouts import (
     ACCOUNT,
     CONFIG,
@@ -305,6 +306,24 @@ def test_a_repository_is_made_where_it_is_in_nobodys_way(ecr: Any, layout: Layou
     assert {path.parent for path in data.rglob("oci-layout")} == {
         folder / name for name in ("team/app", "team/app/nested", "some/blobs")
     }
+
+
+def test_another_account_pushes_where_a_policy_lets_it(data: Path, layout: LayoutFolder) -> None:
+    key = {"accessKeyId": "AKIDOTHER", "secretAccessKey": "secret", "account": OTHER}
+    arn = f"arn:aws:iam::{OTHER}:user/other"
+    (data / "registry.json").write_text(json.dumps({"accounts": [operator(), {**key, "arn": arn}]}))
+    with LocalRegistry(data).take_pushes() as running:
+        other = client(running.endpoint, key="AKIDOTHER", secret="secret")
+        place = {"registryId": ACCOUNT, "repositoryName": NAME}
+        with refused() as told:
+            other.initiate_layer_upload(**place)
+        assert told[0].code == "AccessDeniedException"
+        with refused() as told:
+            other.create_repository(registryId=ACCOUNT, repositoryName="theirs")
+        assert told[0].code == "AccessDeniedException"
+        statement = {"Effect": "Allow", "Principal": {"AWS": arn}, "Action": "ecr:InitiateLayerUpload"}
+        layout.settings(policy={"Version": "2012-10-17", "Statement": [statement]})
+        assert other.initiate_layer_upload(**place)["uploadId"]
 
 
 def test_policies_say_who_may_push(data: Path, layout: LayoutFolder) -> None:

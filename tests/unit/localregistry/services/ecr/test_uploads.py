@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -215,6 +216,49 @@ def test_the_disk_s_own_words(ecr: Any, layout: LayoutFolder) -> None:
         begin(ecr)
     assert (told[0].code, told[0].status) == ("ServerException", 500)
     assert told[0].message == "local registry: the data folder cannot be written: File exists"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size to be had")
+def test_a_part_that_the_disk_refused_can_be_sent_again(ecr: Any) -> None:
+    import resource
+
+    upload = begin(ecr)
+    parts = [os.urandom(5 * MIB), os.urandom(MIB)]
+    send(ecr, upload, parts[0])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5 * MIB + 1000, before[1]))
+    try:
+        with refused() as told:
+            send(ecr, upload, parts[1], 5 * MIB)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert told[0].message == "local registry: the data folder cannot be written: File too large"
+    send(ecr, upload, parts[1][:1], 5 * MIB)
+    assert complete(ecr, upload, digest(parts[0] + parts[1][:1]))["layerDigest"]
+
+
+def test_a_link_in_the_place_of_the_uploads(ecr: Any, layout: LayoutFolder, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (layout.folder / ".uploads").symlink_to(tmp_path / "elsewhere")
+    with refused() as told:
+        begin(ecr)
+    assert told[0].message.endswith("a link leads out of the layout")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_faults_strike_pushes_too(ecr: Any, layout: LayoutFolder) -> None:
+    layout.faults(
+        {"operation": "UploadLayerPart", "error": "ThrottlingException", "times": 1},
+        {"operation": "CompleteLayerUpload", "deny": {"explicit": True, "policy": "service control policy"}},
+    )
+    upload = begin(ecr)
+    with refused() as told:
+        send(ecr, upload, LAYER)
+    assert told[0].code == "ThrottlingException"
+    send(ecr, upload, LAYER)
+    with refused() as told:
+        complete(ecr, upload, digest(LAYER))
+    assert told[0].message.endswith("with an explicit deny in a service control policy")
 
 
 def test_without_writable_it_says_how(data: Path, layout: LayoutFolder) -> None:
