@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from freeze.compact import close_holes
 from freeze.environment import Source
 from freeze.normal import normalise
 from freeze.prune import prune, strip
@@ -23,5 +24,6 @@ def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
     )
     prune(tree)
     strip(tree)
+    close_holes(tree)
     normalise(tree, source.stamp_s, build)
     return sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
