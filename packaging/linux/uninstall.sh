@@ -14,6 +14,12 @@ while IFS= read -r file; do
         */bin/layerscope | */bin/layerscope-gui)
             if [ "$(readlink -- "$file" || true)" = "$here/layerscope" ]; then rm -f -- "$file"; fi
             ;;
+        */applications/layerscope.desktop)
+            rm -f -- "$file"
+            if command -v update-desktop-database >/dev/null 2>&1; then
+                update-desktop-database -q "$(dirname -- "$file")" || true
+            fi
+            ;;
         *) rm -f -- "$file" ;;
     esac
     # Folders of its own that are empty now.

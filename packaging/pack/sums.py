@@ -20,3 +20,13 @@ def digest(path: Path) -> str:
     """SHA-256 in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def differing(folder: Path, other: Path) -> list[str]:
+    """Names whose bytes are not the same in both, or that only one has."""
+    told = [dict(reversed(line.split("  ", 1)) for line in _lines(each)) for each in (folder, other)]
+    return sorted(name for name in told[0].keys() | told[1].keys() if told[0].get(name) != told[1].get(name))
+
+
+def _lines(folder: Path) -> list[str]:
+    return (folder / NAME).read_text("utf-8").splitlines()
