@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 from bisect import bisect_left
@@ -19,6 +18,10 @@ from layerscope.localregistry.faults.injected import InjectedFaults, of_sign_in
 from layerscope.localregistry.identity.key_holders import DEFAULT_REGION, KeyHolders
 
 _log = logging.getLogger(__name__)
+
+
+class UnusableNameError(Exception):
+    """A repository of that name has no place in the data folder; the message says why."""
 
 
 class ServedData:
@@ -98,17 +101,17 @@ class ServedData:
     def create(self, registry: Registry, name: str, settings: Mapping[str, Any]) -> ServedRepository | None:
         """A new, empty repository with these members of ecr.json; None where there is one of that name.
 
-        `name` is one that ECR's pattern admits. Raises OSError.
+        `name` is one that ECR's pattern admits. Raises UnusableNameError and OSError.
         """
         if self._data is None or not _is_region(registry.region):
-            raise PermissionError(errno.EACCES, "there is no folder for it")
+            raise UnusableNameError("the registry has no folder")
         if self.repository(registry, name) is not None:
             return None
         folder = self._data / registry.account / registry.region
         parts = name.split("/")
         inside = (folder.joinpath(*parts[:end]) for end in range(1, len(parts)) if parts[end] == "blobs")
         if any((each / "oci-layout").exists() for each in inside) or (folder / name / "blobs").exists():
-            raise PermissionError(errno.EACCES, "a repository's own folder of blobs would be in the way")
+            raise UnusableNameError("a repository's own folder of blobs would be in the way")
         with self._creating:
             if (folder / name / "oci-layout").exists():
                 return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import NamedTuple
 
 from layerscope.localregistry.content.repository_writer import RepositoryWriter
@@ -12,6 +15,8 @@ from layerscope.localregistry.data.uploads import NoUploadError, TooManyUploadsE
 from layerscope.localregistry.protocol.api_error import ApiError, upload_not_found
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 
+_log = logging.getLogger(__name__)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 READ_ONLY = "The local registry is read-only; start it with --writable to push to it."
 _IN_MEMORY = "The repository is made in memory by the local registry; nothing can be pushed to it."
 
@@ -52,13 +57,19 @@ def pushing(call: EcrCall, digests: Collection[str] = ()) -> Iterator[Target]:
 
 @contextmanager
 def telling_disk_errors() -> Iterator[None]:
-    """ServerException with the disk's own words."""
+    """ServerException with the disk's own words, which the log has too: clients of docker hide an answer's.
+
+    A full disk has a status that says so, which they do show.
+    """
     try:
         yield
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        message = f"local registry: the data folder cannot be written: {reason}"
-        raise ApiError("ServerException", message) from error
+        message = f"the data folder cannot be written: {reason}"
+        _log.warning(message)
+        is_full = isinstance(error, OSError) and error.errno in _FULL
+        status = HTTPStatus.INSUFFICIENT_STORAGE if is_full else 0
+        raise ApiError("ServerException", f"local registry: {message}", status) from error
 
 
 def read_only() -> ApiError:

@@ -247,7 +247,7 @@ def test_one_tag_for_several_images_at_once_ends_on_one(ecr: Any, layout: Layout
     assert sorted(tags(ecr).values()) == [[], [], [], ["1.0"]]
 
 
-@pytest.mark.expects_log("index.json: Expecting value")
+@pytest.mark.expects_log("team/app: index.json: Expecting value", "the data folder cannot be written")
 def test_an_index_that_cannot_be_read_is_not_overwritten(ecr: Any, layout: LayoutFolder) -> None:
     (layout.folder / "index.json").write_text("not JSON")
     with refused() as told:
@@ -257,6 +257,7 @@ def test_an_index_that_cannot_be_read_is_not_overwritten(ecr: Any, layout: Layou
     assert (layout.folder / "index.json").read_text() == "not JSON"
 
 
+@pytest.mark.expects_log("the data folder cannot be written")
 def test_links_lead_nowhere_else(ecr: Any, layout: LayoutFolder, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (layout.folder / "blobs").symlink_to(tmp_path / "elsewhere")
@@ -293,11 +294,15 @@ def test_a_repository_is_made_where_it_is_in_nobodys_way(ecr: Any, layout: Layou
     for name in ("team/app/blobs", "team/app/blobs/sha256"):
         with refused() as told:
             ecr.create_repository(repositoryName=name)
-        assert told[0].message.endswith("a repository's own folder of blobs would be in the way")
+        assert told[0].code == "InvalidParameterException"
+        assert "a repository's own folder of blobs would be in the way" in told[0].message
     ecr.create_repository(repositoryName="some/blobs")
     with refused() as told:
         ecr.create_repository(repositoryName="some")
     assert "would be in the way" in told[0].message
+    with LocalRegistry().take_pushes() as running, refused() as told:
+        client(running.endpoint).create_repository(repositoryName="new")
+    assert "the registry has no folder" in told[0].message
     for name in ("../out", "a/../b", "UPPER"):
         with refused() as told:
             ecr.create_repository(repositoryName=name)

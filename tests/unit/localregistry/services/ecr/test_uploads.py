@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -210,6 +211,7 @@ def test_the_same_layer_from_several_sides_is_taken_once(ecr: Any, layout: Layou
     assert (layout.folder / "blobs" / digest(layer).replace(":", "/")).read_bytes() == layer
 
 
+@pytest.mark.expects_log("the data folder cannot be written")
 def test_the_disk_s_own_words(ecr: Any, layout: LayoutFolder) -> None:
     (layout.folder / ".uploads").write_text("a file in the way")
     with refused() as told:
@@ -218,6 +220,7 @@ def test_the_disk_s_own_words(ecr: Any, layout: LayoutFolder) -> None:
     assert told[0].message == "local registry: the data folder cannot be written: File exists"
 
 
+@pytest.mark.expects_log("the data folder cannot be written")
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size to be had")
 def test_a_part_that_the_disk_refused_can_be_sent_again(ecr: Any) -> None:
     import resource
@@ -237,6 +240,7 @@ def test_a_part_that_the_disk_refused_can_be_sent_again(ecr: Any) -> None:
     assert complete(ecr, upload, digest(parts[0] + parts[1][:1]))["layerDigest"]
 
 
+@pytest.mark.expects_log("the data folder cannot be written")
 def test_a_link_in_the_place_of_the_uploads(ecr: Any, layout: LayoutFolder, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (layout.folder / ".uploads").symlink_to(tmp_path / "elsewhere")
@@ -259,6 +263,19 @@ def test_faults_strike_pushes_too(ecr: Any, layout: LayoutFolder) -> None:
     with refused() as told:
         complete(ecr, upload, digest(LAYER))
     assert told[0].message.endswith("with an explicit deny in a service control policy")
+
+
+@pytest.mark.expects_log("cannot be written: No space left on device")
+def test_a_full_disk_has_a_status_that_says_so(ecr: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    upload = begin(ecr)
+
+    def full(_self: object, _part: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(uploads.Upload, "append", full)
+    with refused() as told:
+        send(ecr, upload, LAYER)
+    assert (told[0].code, told[0].status) == ("ServerException", 507)
 
 
 def test_without_writable_it_says_how(data: Path, layout: LayoutFolder) -> None:

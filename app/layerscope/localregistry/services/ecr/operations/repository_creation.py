@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from layerscope.localregistry.protocol.api_error import ApiError
+from layerscope.localregistry.data.served_data import UnusableNameError
+from layerscope.localregistry.protocol.api_error import ApiError, invalid_parameter
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.operations.repository_listing import described
 from layerscope.localregistry.services.ecr.pushing import read_only, telling_disk_errors
@@ -22,8 +23,11 @@ def create_repository(call: EcrCall) -> dict[str, Any]:
     call.check_own()
     name, account = call.parameters["repositoryName"], call.registry.account
     settings = {member: call.parameters[member] for member in _KEPT if member in call.parameters}
-    with telling_disk_errors():
-        made = call.store.create(call.registry, name, settings)
+    try:
+        with telling_disk_errors():
+            made = call.store.create(call.registry, name, settings)
+    except UnusableNameError as error:
+        raise invalid_parameter("repositoryName", f"local registry: {error}") from None
     if made is None:
         raise ApiError(
             "RepositoryAlreadyExistsException",
