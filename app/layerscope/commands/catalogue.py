@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "repositories": "list the registry's repositories",
+    "diagnose": "find out why an image or a layer cannot be had from here",
+    "explain": "tell what an error text or a reference says, without any call",
 }
 """What each is for, by name and in the order of the help."""
 

@@ -39,6 +39,8 @@ async def diagnose(question: Question, context: DiagnosisContext, on_change: OnC
             complete=complete,
             verdict=first_word(case, steps),
             on_machine=on_machine(case),
+            api_host=facts.api_host.value,
+            url_host=facts.url_host.value,
         )
 
     asked, facts = await gather_facts(question, context, lambda asked, facts: on_change(judged(asked, facts)))

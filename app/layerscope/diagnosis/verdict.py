@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from layerscope.diagnosis.case.case import Case
 from layerscope.diagnosis.case.principal_access import access_of, verdict_of
 from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 from layerscope.diagnosis.policies.callers import Caller
@@ -21,6 +22,8 @@ _CAN = {
     StepName.REPOSITORY: Reason.tr("You can read this repository"),
 }
 
+_ALLOWED_TOO = Reason.tr("{can}, and the policies of both sides allow {who} too")
+
 _OF_IMAGE = (FailureKind.NO_SUCH_PLATFORM, FailureKind.UNPACKING, FailureKind.NOT_STARTING)
 
 
@@ -28,6 +31,22 @@ def works_here(asked: Question, steps: Sequence[Step]) -> bool:
     """Whether what was asked about can be had here: no step failed, and the last asked about is fine."""
     outcomes = {step.name: step.outcome for step in steps}
     return Outcome.FAILED not in outcomes.values() and outcomes.get(last_asked(asked)) is Outcome.FINE
+
+
+def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
+    """Whether what was asked about can be had: nothing was found, no step failed, the last asked is fine."""
+    if diagnosis.findings or diagnosis.first_failed is not None:
+        return False
+    return works_here(asked, diagnosis.steps)
+
+
+def is_told(asked: Question, diagnosis: Diagnosis) -> bool:
+    """Whether it is known if it works, for whoever is in question."""
+    if diagnosis.findings or diagnosis.first_failed is not None:
+        return True
+    if not works_here(asked, diagnosis.steps):
+        return False
+    return diagnosis.verdict is None or diagnosis.verdict.template == _ALLOWED_TOO.template
 
 
 def last_asked(asked: Question) -> StepName:
@@ -75,7 +94,7 @@ def _of_principal(case: Case, principal: Caller, can: Reason) -> Reason | None:
     if verdict is Verdict.ALLOWED and was_denied:
         return Reason.tr("{can}; {who} was denied, and its policies allow it now", can=can, who=who)
     if verdict is Verdict.ALLOWED:
-        return Reason.tr("{can}, and the policies of both sides allow {who} too", can=can, who=who)
+        return _ALLOWED_TOO.filled(can=can, who=who)
     if case.facts.simulation.asking or case.facts.repository_policy.asking:
         return None
     return Reason.tr("{can}; whether {who} can is only partly known", can=can, who=who)

@@ -17,7 +17,7 @@ from layerscope.accounts.model.profiles import Identity
 from layerscope.accounts.rules.sign_ins import sign_in_helps
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
 from layerscope.desktop.diagnosis.report_dialog import ReportDialog, is_json, report_name
-from layerscope.desktop.diagnosis.role_dialog import RoleDialog, fault_of
+from layerscope.desktop.diagnosis.role_dialog import RoleDialog
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.runtime.tasks import Tasks
@@ -31,6 +31,7 @@ from layerscope.diagnosis.model.steps import StepName
 from layerscope.registry.model.layers import LayerRef
 from layerscope.registry.references.target import read_target
 from layerscope.text.reasons import Reason
+from layerscope.words.principals import fault_of
 from support.drivers.waiting import RunAsync, until
 from support.fakes.diagnosis_fakes import (
     DENIED,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import botocore.session
 
     from layerscope.accounts.model.access_keys import AccessKeys
+    from layerscope.accounts.model.credential_sources import FoundCredentials
     from layerscope.accounts.sessions.credential_chain import ChainInputs
 
 
@@ -60,13 +61,25 @@ class ProfileSession:
 
     def client(self, service: str, **options: Any) -> Any:
         """A client of boto3; the options are `boto3.Session.client`'s. May run the profile's process."""
-        from layerscope.accounts.sessions import credential_chain
+        with self._lock:
+            self._install(options.get("region_name"))
+            return self._session.client(service, **options)
+
+    def credential_sources(self, region: str | None) -> FoundCredentials:
+        """Where its credentials for the region come from; blocks as a first call does, and raises nothing."""
+        from layerscope.accounts.sessions.credential_sources import sources_of, with_instance
 
         with self._lock:
-            if not self._ready:
-                credential_chain.install(self._core, self._means, options.get("region_name"))
-                self._ready = True
-            return self._session.client(service, **options)
+            self._install(region)
+            found = sources_of(self._core, tuple(self._means.own))
+        return with_instance(self._core, found)  # others need not wait for an instance that is none
+
+    def _install(self, region: str | None) -> None:
+        from layerscope.accounts.sessions import credential_chain
+
+        if not self._ready:
+            credential_chain.install(self._core, self._means, region)
+            self._ready = True
 
     @property
     def has_process(self) -> bool:

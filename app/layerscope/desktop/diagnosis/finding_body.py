@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import GoTo, Say
-from layerscope.desktop.diagnosis.words import effect_word, place_word
+from layerscope.desktop.diagnosis.words import place_word
 from layerscope.desktop.widgets.basic import MutedLabel, RichLabel
 from layerscope.desktop.widgets.fields import bold, button, wrapped
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.findings import Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
+from layerscope.words.diagnosis import effect_word
 from layerscope.words.outside import line
 from layerscope.words.reasons import translated
 

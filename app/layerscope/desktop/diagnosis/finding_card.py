@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from layerscope.desktop.diagnosis.finding_body import FindingBody, FoldedFinding
 from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.summary import DiagnosisSummary, RunState, summary_of
-from layerscope.desktop.diagnosis.words import certainty_word
 from layerscope.desktop.theme.palette import Ink, Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
@@ -16,6 +15,7 @@ from layerscope.desktop.widgets.fields import bold, wrapped
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Finding
 from layerscope.diagnosis.model.question import Question
+from layerscope.words.diagnosis import certainty_word
 from layerscope.words.reasons import translated
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
@@ -12,9 +11,8 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.fields import note
 from layerscope.diagnosis.policies.callers import Caller
+from layerscope.words.principals import fault_of
 
-translate = QCoreApplication.translate
-_KINDS = ("role", "assumed-role", "user")
 _LONGEST_ARN = 2048
 
 
@@ -68,21 +66,3 @@ class RoleDialog(QDialog):
             return
         super().accept()
         self._ask(arn)
-
-
-def fault_of(arn: str) -> str:
-    """What is wrong with the ARN, in a sentence; empty for that of a role, a role's session or a user."""
-    caller = Caller.named(arn)
-    if caller is not None and caller.kind in _KINDS:
-        return ""
-    if not arn:
-        return translate("RoleDialog", "Enter the ARN of a role or a user.")
-    if "*" in arn or "?" in arn:
-        return translate("RoleDialog", "This is a pattern. Name one role or user.")
-    if caller is not None:
-        return translate("RoleDialog", "This names an account. Name one role or user of it.")
-    return translate(
-        "RoleDialog",
-        "This is not the ARN of a role or user. Examples: arn:aws:iam::111122223333:role/node, "
-        "arn:aws:sts::111122223333:assumed-role/node/i-0abc.",
-    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.diagnosis.words import outcome_icon, outcome_tone, outcome_word, step_word
+from layerscope.desktop.diagnosis.words import outcome_icon, outcome_tone
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.list_model import ListModel
 from layerscope.desktop.theme.icons import IconName
 from layerscope.diagnosis.model.diagnosis import ALL_STEPS
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
+from layerscope.words.diagnosis import outcome_word, step_word
 from layerscope.words.reasons import translated
 
 _ASIDE = {Outcome.ASKING, Outcome.NOT_REACHED}

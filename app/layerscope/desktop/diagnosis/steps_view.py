@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from layerscope.desktop.diagnosis.fitted_text import FittedText
 from layerscope.desktop.diagnosis.needs import Say
 from layerscope.desktop.diagnosis.steps_model import StepsModel
-from layerscope.desktop.diagnosis.words import outcome_word, step_text, step_word
+from layerscope.desktop.diagnosis.words import step_text
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
@@ -17,6 +17,7 @@ from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.steps import Outcome, Step
 from layerscope.text.redaction import redact_to_hand_on
+from layerscope.words.diagnosis import outcome_word, step_word
 
 _MOST_LINES = 1000  # the tab scrolls as a whole
 

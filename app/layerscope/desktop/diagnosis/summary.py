@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from layerscope.desktop.diagnosis.words import step_word
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty
 from layerscope.diagnosis.model.question import Question
-from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.diagnosis.pasted_notes import not_understood
-from layerscope.diagnosis.verdict import works_here
+from layerscope.diagnosis.verdict import is_fine
 from layerscope.text.reasons import Reason
+from layerscope.words.diagnosis import fine_text, fine_title
 from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
@@ -70,16 +69,9 @@ def _summary_of(asked: Question, diagnosis: Diagnosis, state: RunState) -> Diagn
         title = translate("Diagnosis", "The diagnosis was canceled")
         return DiagnosisSummary(title, text, Tone.NEUTRAL, IconName.INFO)
     if is_fine(asked, diagnosis):
-        return DiagnosisSummary(_fine_title(asked), _fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
+        return DiagnosisSummary(fine_title(asked), fine_text(asked, diagnosis), Tone.GOOD, IconName.CHECK)
     title = translate("Diagnosis", "The evidence matches no known cause; all of it is shown here.")
     return DiagnosisSummary(title, "", Tone.WARN, IconName.UNKNOWN)
-
-
-def is_fine(asked: Question, diagnosis: Diagnosis) -> bool:
-    """Whether what was asked about can be had: no step failed, and the last asked about is fine."""
-    if diagnosis.findings or diagnosis.first_failed is not None:
-        return False
-    return works_here(asked, diagnosis.steps)
 
 
 def _of_verdict(verdict: Reason, diagnosis: Diagnosis, state: RunState) -> DiagnosisSummary:
@@ -94,10 +86,6 @@ def _of_verdict(verdict: Reason, diagnosis: Diagnosis, state: RunState) -> Diagn
     return DiagnosisSummary(translated(verdict), text, Tone.WARN, IconName.WARNING, cause)
 
 
-def _is_fine_at(name: StepName, diagnosis: Diagnosis) -> bool:
-    return any(step.name is name and step.outcome is Outcome.FINE for step in diagnosis.steps)
-
-
 def _still(state: RunState) -> str:
     """A finding may come before all the evidence: then more may follow."""
     if state is RunState.RUNNING:
@@ -105,37 +93,3 @@ def _still(state: RunState) -> str:
     if state is RunState.CANCELLED:
         return translate("Diagnosis", "The diagnosis was canceled before it was complete.")
     return ""
-
-
-def _fine_title(question: Question) -> str:
-    if question.digest:
-        return translate("Diagnosis", "This layer can be downloaded")
-    if question.image:
-        return translate("Diagnosis", "This image can be read")
-    if question.repository:
-        return translate("Diagnosis", "This repository can be read")
-    return translate("Diagnosis", "The registry is reachable")
-
-
-def _fine_text(question: Question, diagnosis: Diagnosis) -> str:
-    """What to make of it where somebody has seen it fail."""
-    if question.seen is not None:
-        return translate("Diagnosis", "All checks passed now; the earlier failure is resolved.")
-    if unknown := _unknown_on_the_way(diagnosis):
-        text = translate("Diagnosis", "Every completed check passed. Unknown, and not required: {steps}.")
-        return text.format(steps=", ".join(unknown))
-    if question.image and not question.digest and _is_fine_at(StepName.BYTES, diagnosis):
-        return translate(
-            "Diagnosis",
-            "All checks passed, down to the first byte of one layer. “Check image” checks every layer.",
-        )
-    if _is_fine_at(StepName.BYTES, diagnosis):
-        return translate("Diagnosis", "All checks passed, from identity to the first byte.")
-    return ""
-
-
-def _unknown_on_the_way(diagnosis: Diagnosis) -> list[str]:
-    """The steps that could not be asked, and came before one that is fine: as with a pull-only policy."""
-    fine = [place for place, step in enumerate(diagnosis.steps) if step.outcome is Outcome.FINE]
-    steps = diagnosis.steps[: max(fine, default=0)]
-    return [step_word(step.name) for step in steps if step.outcome is Outcome.UNKNOWN]

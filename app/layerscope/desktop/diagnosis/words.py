@@ -8,42 +8,14 @@ from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.diagnosis.model import phrases
-from layerscope.diagnosis.model.findings import Certainty, Elsewhere
-from layerscope.diagnosis.model.snippets import SnippetEffect
-from layerscope.diagnosis.model.steps import Call, Outcome, Step, StepName
+from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.steps import Call, Outcome, Step
 from layerscope.words import formats
-from layerscope.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.diagnosis import outcome_word, step_word
 from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 
-_STEPS = {
-    StepName.IDENTITY: QT_TRANSLATE_NOOP("Diagnosis", "Identity"),
-    StepName.NETWORK: QT_TRANSLATE_NOOP("Diagnosis", "Network"),
-    StepName.REPOSITORY: QT_TRANSLATE_NOOP("Diagnosis", "Repository"),
-    StepName.IMAGE: QT_TRANSLATE_NOOP("Diagnosis", "Image"),
-    StepName.LAYER: QT_TRANSLATE_NOOP("Diagnosis", "Layer"),
-    StepName.URL: QT_TRANSLATE_NOOP("Diagnosis", "URL"),
-    StepName.BYTES: QT_TRANSLATE_NOOP("Diagnosis", "Bytes"),
-}
-_OUTCOMES = {
-    Outcome.ASKING: QT_TRANSLATE_NOOP("Diagnosis", "Checking…"),
-    Outcome.FINE: QT_TRANSLATE_NOOP("Diagnosis", "OK"),
-    Outcome.FAILED: QT_TRANSLATE_NOOP("Diagnosis", "Failed"),
-    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("Diagnosis", "Unknown"),
-    Outcome.NOT_REACHED: QT_TRANSLATE_NOOP("Diagnosis", "Skipped"),
-}
-_UNANSWERED = QT_TRANSLATE_NOOP("Diagnosis", "No answer")
-_CERTAINTIES = {
-    Certainty.SHOWN: QT_TRANSLATE_NOOP("Diagnosis", "Confirmed"),
-    Certainty.LIKELY: QT_TRANSLATE_NOOP("Diagnosis", "Likely"),
-    Certainty.POSSIBLE: QT_TRANSLATE_NOOP("Diagnosis", "Possible"),
-}
-_EFFECTS = {
-    SnippetEffect.READS: QT_TRANSLATE_NOOP("Diagnosis", "Read-only"),
-    SnippetEffect.CHANGES_HERE: QT_TRANSLATE_NOOP("Diagnosis", "Changes this computer's settings"),
-    SnippetEffect.CHANGES_AWS: QT_TRANSLATE_NOOP("Diagnosis", "Changes something at AWS"),
-}
 _ICONS = {
     Outcome.ASKING: IconName.CLOCK,
     Outcome.FINE: IconName.CHECK,
@@ -54,17 +26,6 @@ _ICONS = {
 _TONES = {Outcome.FINE: Tone.GOOD, Outcome.FAILED: Tone.BAD, Outcome.UNKNOWN: Tone.WARN}
 
 
-def step_word(name: StepName) -> str:
-    return translate("Diagnosis", _STEPS[name])
-
-
-def outcome_word(outcome: Outcome, *, is_running: bool = True) -> str:
-    """A step's outcome; one still asked when the diagnosis has ended was never answered."""
-    if outcome is Outcome.ASKING and not is_running:
-        return translate("Diagnosis", _UNANSWERED)
-    return translate("Diagnosis", _OUTCOMES[outcome])
-
-
 def outcome_icon(outcome: Outcome) -> IconName:
     return _ICONS[outcome]
 
@@ -72,15 +33,6 @@ def outcome_icon(outcome: Outcome) -> IconName:
 def outcome_tone(outcome: Outcome) -> Tone:
     """The mark's tone; neutral where it is neither good nor bad."""
     return _TONES.get(outcome, Tone.NEUTRAL)
-
-
-def certainty_word(certainty: Certainty) -> str:
-    return translate("Diagnosis", _CERTAINTIES[certainty])
-
-
-def effect_word(effect: SnippetEffect) -> str:
-    """What comes of using a snippet; empty for a statement, which does nothing by itself."""
-    return translate("Diagnosis", _EFFECTS[effect]) if effect in _EFFECTS else ""
 
 
 def place_word(place: Elsewhere, of_repository: str = "") -> str:

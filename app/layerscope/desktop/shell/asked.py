@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.diagnosis.model.findings import Elsewhere
+from layerscope.diagnosis.model.pasted_question import question_of
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.references.pasted import Pasted
-from layerscope.registry.references.reference import DigestKind, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +83,5 @@ def about_error(error: RegistryError, repository: str = "", registry_id: str = "
 
 def about_pasted(pasted: Pasted, repository: str = "", registry_id: str = "") -> Asked:
     """What a pasted text is about; a bare digest is one of the repository that is open."""
-    reference = pasted.reference or Reference()
-    question = Question(
-        repository=reference.repository or repository,
-        image=_image(pasted, reference),
-        digest=_blob(pasted),
-        registry_id=reference.registry_id or registry_id,
-        region=reference.region or pasted.region,
-        pasted=pasted,
-    )
-    return Asked(question, tag=reference.tag)
-
-
-def _image(pasted: Pasted, reference: Reference) -> str:
-    """The image's digest, which pins it, else its tag."""
-    images = [each.digest for each in pasted.digests if each.kind is DigestKind.IMAGE]
-    of_reference = reference.digest if reference.digest_kind is DigestKind.IMAGE else ""
-    return of_reference or next(iter(images), "") or reference.tag
-
-
-def _blob(pasted: Pasted) -> str:
-    """The first digest that is a blob's, else the first of which it is not said."""
-    for kind in (DigestKind.LAYER, DigestKind.UNKNOWN):
-        if digest := next((each.digest for each in pasted.digests if each.kind is kind), ""):
-            return digest
-    return ""
+    question = question_of(pasted, repository, registry_id)
+    return Asked(question, tag=pasted.reference.tag if pasted.reference else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layerscope.accounts.model.profiles import Identity
+from layerscope.diagnosis.model.evidence import HostFacts
 from layerscope.diagnosis.model.findings import Finding
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, Step, StepName
@@ -19,7 +20,8 @@ class Diagnosis:
 
     `verdict` says for whom it works, where somebody else is in question and it works here; `on_machine` what
     only their machine can tell, and how, None where nobody else is in question. `complete` once every probe
-    has answered or given up. Times are epoch seconds.
+    has answered or given up. The hosts are as far as the ways to ECR's API and to the presigned URL's were
+    gone. Times are epoch seconds.
     """
 
     question: Question
@@ -31,6 +33,8 @@ class Diagnosis:
     complete: bool = False
     verdict: Reason | None = None
     on_machine: Finding | None = None
+    api_host: HostFacts | None = None
+    url_host: HostFacts | None = None
 
     @property
     def first_failed(self) -> Step | None:

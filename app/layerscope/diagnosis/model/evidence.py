@@ -29,6 +29,7 @@ class HostFacts:
     issuer: str = ""
     error: RegistryError | None = None
     clock_offset_s: float | None = None
+    is_secure: bool = True  # by its address, whether or not TLS was come to
 
     @property
     def private(self) -> bool:

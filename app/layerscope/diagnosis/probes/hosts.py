@@ -85,7 +85,12 @@ class _HostProbe:
         self._addresses: tuple[str, ...] = ()
         self.stop = threading.Event()
         self.calls: list[Call] = []
-        self.facts = HostFacts(endpoint.host, endpoint.port, proxy=entrance.netloc if proxy else "")
+        self.facts = HostFacts(
+            endpoint.host,
+            endpoint.port,
+            proxy=entrance.netloc if proxy else "",
+            is_secure=endpoint.secure,
+        )
 
     def fail(self, error: RegistryError) -> None:
         self.facts = replace(self.facts, error=error)

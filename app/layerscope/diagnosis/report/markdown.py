@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
 from layerscope.diagnosis.model.steps import Call, Outcome, StepName
 from layerscope.diagnosis.pasted_notes import pasted_notes
+from layerscope.diagnosis.report.environment_rows import environment_rows
 from layerscope.diagnosis.report.facts import Versions, commands_of, reference_of, seen_before, time_text
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact, redact_to_hand_on
@@ -46,13 +48,19 @@ _STEPS = {
 }
 
 
-def as_markdown(diagnosis: Diagnosis, versions: Versions, tell: Tell = str) -> str:
-    """The report as text; `tell` puts a `Reason` into the reader's language."""
+def as_markdown(
+    diagnosis: Diagnosis, versions: Versions, tell: Tell = str, *, environment: Environment | None = None
+) -> str:
+    """The report as text; `tell` puts a `Reason` into the reader's language.
+
+    `environment` is what the machine that asked tells of itself, where it was asked for.
+    """
     parts = (
         _head(diagnosis, versions, tell),
         _findings(diagnosis, tell),
         _elsewhere(diagnosis, tell),
         _stages(diagnosis, tell),
+        _machine(environment),
         _commands(diagnosis, tell),
     )
     return redact_to_hand_on("\n".join(line for part in parts for line in part).rstrip() + "\n")
@@ -144,6 +152,18 @@ def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
         yield f"- **{tell(_STEPS[step.name])}**: {outcome}{'. ' + evidence if evidence else ''}"
         for call in step.calls:
             yield f"  - {_plain(_call(call))}"
+    yield ""
+
+
+def _machine(environment: Environment | None) -> Iterator[str]:
+    if environment is None:
+        return
+    yield "## This machine"
+    yield ""
+    above = ""
+    for name, text in environment_rows(environment):
+        yield f"- **{name or above}**: {_plain(text)}"
+        above = name or above
     yield ""
 
 

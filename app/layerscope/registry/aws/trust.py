@@ -8,8 +8,10 @@ import ssl
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
+from urllib.request import proxy_bypass_environment as _is_exception  # type: ignore[attr-defined]
 
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.text.reasons import Reason
@@ -72,13 +74,52 @@ def proxy_for(url: str, network: NetworkSettings = _SYSTEMS) -> str | None:
 
     NO_PROXY and the system's exceptions hold for both; a proxy of the settings never serves this machine.
     """
+    return proxy_choice(url, network).address
+
+
+class ProxyChoice(NamedTuple):
+    """The proxy for a URL, None for a direct connection, and what decides.
+
+    `source` is the variable that names a proxy for the URL, `settings` or `system`, also where it does not
+    count because of the `exception`: an entry of NO_PROXY, else `system`. `address` may hold a password.
+    """
+
+    address: str | None
+    source: str = ""
+    exception: str = ""
+
+
+def proxy_choice(url: str, network: NetworkSettings = _SYSTEMS) -> ProxyChoice:
+    """The proxy's address for the URL as `proxy_for`, and why."""
     parts = urlsplit(url)
-    if not parts.hostname or proxy_bypass(parts.netloc):
-        return None
+    if not parts.hostname:
+        return ProxyChoice(None)
     if network.proxy is not None:
-        return None if _is_this_machine(parts.hostname) else _with_scheme(network.proxy)
-    proxies = getproxies()
-    return _with_scheme(proxies.get(parts.scheme) or proxies.get("all") or "")
+        address, source = _with_scheme(network.proxy), "settings" if network.proxy else ""
+    else:
+        proxies = getproxies()
+        scheme = parts.scheme if proxies.get(parts.scheme) else "all"
+        address = _with_scheme(proxies.get(scheme) or "")
+        source = _variable(f"{scheme}_proxy") if address else ""
+    if proxy_bypass(parts.netloc):
+        return ProxyChoice(None, source, _exception(parts.netloc) if address else "")
+    if network.proxy is not None and _is_this_machine(parts.hostname):
+        return ProxyChoice(None, source, "this machine" if address else "")
+    return ProxyChoice(address, source)
+
+
+def _variable(name: str) -> str:
+    """The variable by its spelling in force, lower case before upper; `system` where none is set."""
+    return next((each for each in (name, name.upper()) if os.environ.get(each)), "system")
+
+
+def _exception(netloc: str) -> str:
+    """The entry of NO_PROXY that leaves the host out."""
+    entries = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    for entry in (each.strip() for each in entries.split(",")):
+        if entry and _is_exception(netloc, {"no": entry}):
+            return entry
+    return "system"
 
 
 def _with_scheme(proxy: str) -> str | None:
@@ -94,14 +135,35 @@ def _is_this_machine(host: str) -> bool:
         return host == "localhost"
 
 
+def trusted_files(network: NetworkSettings = _SYSTEMS, bundle: str = "") -> tuple[str, tuple[str, ...]]:
+    """What names the certificates that `tls_context` trusts, and their files and folders.
+
+    The first is a variable, `ca_bundle` or `system`, whose store may have no file.
+    """
+    name, path = _named_bundle(bundle)
+    if name:
+        # botocore takes the variable for the profile's where it is set.
+        name = next((each for each in _BUNDLE_VARIABLES if os.environ.get(each) == path), name)
+        files = [path]
+    else:
+        known = ssl.get_default_verify_paths()
+        files = [each for each in (known.cafile, known.capath, _botocore_bundle()) if each]
+    return name or "system", tuple(files + ([network.ca_file] if network.ca_file else []))
+
+
+def _named_bundle(bundle: str) -> tuple[str, str]:
+    """The bundle that is trusted alone, and what names it; empty where the system's store counts."""
+    named = (("ca_bundle", bundle), *((each, os.environ.get(each, "")) for each in _BUNDLE_VARIABLES))
+    return next(((name, path) for name, path in named if path), ("", ""))
+
+
 def _bundles_context(bundle: str) -> ssl.SSLContext | None:
-    named = [("ca_bundle", bundle), *((variable, os.environ.get(variable)) for variable in _BUNDLE_VARIABLES)]
-    for name, path in named:
-        if path:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            _load(context, name, path)
-            return context
-    return None
+    name, path = _named_bundle(bundle)
+    if not name:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    _load(context, name, path)
+    return context
 
 
 def _systems_context() -> ssl.SSLContext:

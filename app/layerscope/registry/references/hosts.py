@@ -107,6 +107,17 @@ def bucket_region(host: str) -> str:
     return parts["region"] if parts and host.isascii() and _is_aws(lower) else ""
 
 
+def bucket_of(region: str) -> str:
+    """The S3 host that holds the layers of a region's registries; empty for a text that is not a region.
+
+    https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
+    """
+    partition = partition_of(region)
+    if partition is None:
+        return ""
+    return f"prod-{region}-starport-layer-bucket.s3.{region}.{partition.dns_suffix}"
+
+
 def api_region(host: str) -> str:
     """The region of an ECR API's host, such as `api.ecr.eu-west-1.amazonaws.com`; else empty."""
     lower = host.lower()

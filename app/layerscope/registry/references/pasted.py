@@ -95,8 +95,7 @@ def read_pasted(text: str) -> Pasted:
 
 def read_excerpt(part: str, unread: int = 0) -> Pasted:
     """What the part of a text says that an excerpt took, after so many characters that were not read."""
-    told = paragraphs(_SIGNED.sub(_masked, part))
-    statements = [Statement(record, number) for number, each in enumerate(told) for record in each]
+    statements = _statements(part)
     failing = _failing(statements)
     found = statements[failing].failure if failing is not None else None
     kind = found.kind if found else None
@@ -115,6 +114,21 @@ def read_excerpt(part: str, unread: int = 0) -> Pasted:
         status=found.status if found else 0,
         unread=unread,
     )
+
+
+def failing_record(part: str) -> str:
+    """The record that tells of the failure, as the text has it; empty where none does.
+
+    For who wants to see what was taken for the failure, and redacts it.
+    """
+    statements = _statements(part)
+    failing = _failing(statements)
+    return statements[failing].record if failing is not None else ""
+
+
+def _statements(part: str) -> list[Statement]:
+    told = paragraphs(_SIGNED.sub(_masked, part))
+    return [Statement(record, number) for number, each in enumerate(told) for record in each]
 
 
 def _masked(found: re.Match[str]) -> str:
