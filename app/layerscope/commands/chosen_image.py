@@ -108,12 +108,11 @@ class ChosenImage:
 
 
 def add_platform_option(parser: argparse.ArgumentParser) -> None:
-    """`options.platform`: empty where it is not said."""
+    """`options.platform`: None where it is not said, since argparse has a default's text read too."""
     parser.add_argument(
         "--platform",
         metavar="OS/ARCH",
         type=_platform_text,
-        default="",
         help="of an index, the image for this platform, such as linux/arm64 or linux/arm/v7 (default: this "
         "machine's, else linux/amd64, else the first)",
     )
@@ -131,15 +130,15 @@ async def root_image(asking: Asking, reference: Reference) -> RootImage:
     return RootImage(session, reference.repository, asking.account_at(reference).registry_id, tag, read)
 
 
-async def chosen_image(asking: Asking, reference: Reference, platform: str = "") -> ChosenImage:
-    """The image that the reference and the platform (empty: not said) lead to.
+async def chosen_image(asking: Asking, reference: Reference, platform: str | None = None) -> ChosenImage:
+    """The image that the reference and the platform (None: not said) lead to.
 
     Raises RegistryError: NoSuchPlatformError with the platforms that there are, NoImageInIndexError.
     """
     return await chosen_of(await root_image(asking, reference), platform)
 
 
-async def chosen_of(root: RootImage, platform: str = "") -> ChosenImage:
+async def chosen_of(root: RootImage, platform: str | None = None) -> ChosenImage:
     """The same of an image that was read."""
     if root.read.kind is not ImageKind.INDEX:
         _check_platform(root, platform)
@@ -158,7 +157,7 @@ async def chosen_of(root: RootImage, platform: str = "") -> ChosenImage:
     return ChosenImage(root, await root.session.read_image(root.repository, target.digest), target, by)
 
 
-def _check_platform(root: RootImage, platform: str) -> None:
+def _check_platform(root: RootImage, platform: str | None) -> None:
     """Raise where the one image that there is says that it is for another platform, or cannot say."""
     if not platform:
         return

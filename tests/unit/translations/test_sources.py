@@ -17,7 +17,7 @@ NAMES = {"Layerscope", *LANGUAGES.values()}
 LOOKED_UP = (
     *("messages.py", "shown_facts.py", "states.py", "reasons.py", "plurals.py", "kinds.py", "form.py"),
     *("words.py", "colours.py", "stage_looks.py", "profile_fields.py", "profiles_model.py"),
-    *("setting_fields.py", "regions.py", "speech.py"),
+    *("setting_fields.py", "regions.py", "speech.py", "diagnosis.py"),
 )
 # Examples of what to type, which are the same everywhere.
 # The root of the errors on references: what it is about is told from its `reason`, and never as evidence.

@@ -12,7 +12,10 @@ from layerscope.access.diagnosing import Diagnosing
 from layerscope.access.environment import Surroundings
 from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
+from layerscope.commands.chosen_image import add_platform_option
+from layerscope.commands.chosen_layers import add_layer_options
 from layerscope.commands.given_text import NoTextError, given_text
+from layerscope.commands.layer_asked import with_layer
 from layerscope.commands.output.diagnosis_text import step_line, write_diagnosis
 from layerscope.commands.output.environment_text import write_environment
 from layerscope.commands.output.failures import write_failure
@@ -28,8 +31,7 @@ from layerscope.diagnosis.report.facts import Versions
 from layerscope.diagnosis.report.markdown import as_markdown
 from layerscope.diagnosis.verdict import is_told
 from layerscope.files.distributions import version_of
-from layerscope.registry.errors.references import InvalidReferenceError
-from layerscope.registry.references.digests import is_digest
+from layerscope.registry.errors.parts import NoSuchLayerError, NoSuchPlatformError, SeveralLayersError
 from layerscope.registry.references.target import read_target
 from layerscope.words.principals import fault_of
 
@@ -47,7 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REFERENCE",
         help="an image, layer or repository in any form, or an error text in quotes; - for standard input",
     )
-    parser.add_argument("--layer", metavar="DIGEST", type=_digest, help="the layer to look at")
+    add_layer_options(parser)
+    add_platform_option(parser)
     parser.add_argument(
         "--as",
         dest="principal",
@@ -62,14 +65,18 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     if options.markdown and options.json:
         out.note("layerscope: --json and --markdown exclude each other.")
         return statuses.NOT_TOLD
+    if len(options.layers) > 1:
+        out.note("layerscope: One diagnosis looks at one layer.")
+        return statuses.NOT_TOLD
     try:
         # In a thread, so that Ctrl+C ends it while somebody types.
         loop = asyncio.get_running_loop()
         asked = await loop.run_in_executor(asking.pool, lambda: _question(options, asking, out))
+        asked = await with_layer(asking, asked, options, out)
     except NoTextError as error:
         out.note(f"layerscope: {error}")
         return statuses.NOT_TOLD
-    except InvalidReferenceError as error:
+    except (NoSuchLayerError, SeveralLayersError, NoSuchPlatformError) as error:
         write_failure(out, error)
         return statuses.NOT_TOLD
     diagnosis, environment = await _diagnosed(asking, asked, out)
@@ -92,7 +99,6 @@ def _question(options: argparse.Namespace, asking: Asking, out: Output) -> Quest
         asked,
         registry_id=options.registry_id or asked.registry_id,
         region=options.region or asked.region,
-        digest=options.layer or asked.digest,
         principal=options.principal or "",
     )
 
@@ -136,12 +142,6 @@ def _status(asked: Question, diagnosis: Diagnosis) -> int:
     if diagnosis.findings or diagnosis.first_failed is not None:
         return statuses.FOUND
     return statuses.FINE if is_told(asked, diagnosis) else statuses.NOT_TOLD
-
-
-def _digest(text: str) -> str:
-    if not is_digest(text):
-        raise argparse.ArgumentTypeError("a layer is named by its digest, such as sha256:9f2c…")
-    return text
 
 
 def _principal(text: str) -> str:

@@ -11,7 +11,6 @@ from layerscope.commands import statuses
 from layerscope.commands.given_text import NoTextError, given_text
 from layerscope.commands.output.paragraphs import broken
 from layerscope.diagnosis.model.pasted_question import question_of
-from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.excerpts import excerpt
 from layerscope.registry.references.likeness import lookalike_warning
 from layerscope.registry.references.masks import masked_hosts
@@ -43,11 +42,6 @@ def run(options: argparse.Namespace, out: Output) -> int:
         pasted = read_target(text)
     except NoTextError as error:
         out.errors.write(f"layerscope: {error}\n")
-        return statuses.NOT_TOLD
-    except InvalidReferenceError as error:
-        from layerscope.commands.output.failures import write_failure
-
-        write_failure(out, error)
         return statuses.NOT_TOLD
     part, _ = excerpt(text)
     told = _members(pasted, part)
