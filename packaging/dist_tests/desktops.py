@@ -46,7 +46,7 @@ def wayland_desktop() -> Iterator[tuple[dict[str, str], Callable[[], str]]]:
     with contextlib.ExitStack() as ends, _home() as home:
         environment = _of_home(home)
         environment["DBUS_SESSION_BUS_ADDRESS"] = _session_bus(ends, environment)
-        socket = "layerscope-test"
+        socket = "wayland-of-the-test"
         started(
             ends,
             [
