@@ -43,6 +43,9 @@ lock: $(READY)  ## renew the locked requirements, for every system, without any 
 	cd packaging/freeze && ../../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --upgrade --no-emit-index-url --no-emit-find-links --no-header \
 		--output-file requirements-cx.txt requirements-cx.in
+	cd packaging/macos && ../../$(BIN)/uv pip compile --quiet --universal --python-version 3.13 \
+		--generate-hashes --upgrade --no-emit-index-url --no-emit-find-links --no-header \
+		--output-file requirements.txt requirements.in
 
 check: $(READY)  ## the gates: style, types, who may know whom
 	$(BIN)/ruff check

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dist_tests.outcomes import CannotTryError, UnprovenError
+from workflow_steps import read_workflow, steps_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 BOOTSTRAP_TIMEOUT_S, INSTALL_TIMEOUT_S = 1500, 1200
 _TRIES = 3  # of what asks Debian's servers
@@ -110,22 +113,24 @@ def _bootstrap(suite: str, archive: Path) -> None:
         time.sleep(5)
 
 
-def install_deb(system: System, deb: Path) -> str:
-    """Install the package with what it needs, and nothing that it only recommends; how much came along."""
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    shutil.copy(deb, system.root / "root")
-    system.run("apt-get", "update", "--quiet", more=quiet, timeout_s=INSTALL_TIMEOUT_S)
-    told = ""
+def install_as_released(system: System, deb: Path) -> str:
+    """Install the package by the script of the release workflow's clean systems, which takes the tour too."""
+    (step,) = [
+        each
+        for each in steps_of(read_workflow(ROOT / ".github" / "workflows" / "release.yml"), "clean-systems")
+        if each.script
+    ]
+    (system.root / "root" / "dist").mkdir()
+    shutil.copy(deb, system.root / "root" / "dist")
+    (system.root / "root" / "step.sh").write_text(step.script)
+    begun_s = time.monotonic()
     for left in reversed(range(_TRIES)):
-        done = system.attempt(
-            *("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", f"/root/{deb.name}"),
-            more=quiet,
-            timeout_s=INSTALL_TIMEOUT_S,
-        )
+        done = system.attempt("sh", "-c", "cd /root && sh -e step.sh", timeout_s=INSTALL_TIMEOUT_S)
         if done.returncode == 0:
-            told = done.stdout
             break
-        if not left:
-            raise UnprovenError(f"apt-get install ended with {done.returncode}: {done.stderr[-1500:]}")
-    packages = next((row.strip() for row in told.splitlines() if "newly installed" in row), "")
-    return f"{packages.partition(',')[2].partition(',')[0].strip() or 'installed'}"
+        if not left or "Every step" in done.stdout:
+            told = (done.stdout + done.stderr)[-_LAST_CHARS:].strip()
+            raise UnprovenError(f"{step.name} ended with {done.returncode}: {told}")
+    count = system.run("sh", "-c", "dpkg-query --show | wc -l").strip()
+    last = done.stdout.strip().splitlines()[-1]
+    return f"{count} packages in all, {time.monotonic() - begun_s:.0f} s with the tour; the last: {last}"
