@@ -45,6 +45,30 @@ def test_a_tag_is_on_one_image_and_no_image_is_lost(done: list[tuple[bytes, str]
     assert entries[0] == {"digest": digest(b"other"), "annotations": {"mine": "kept"}}
 
 
+def test_whoever_reads_meanwhile_sees_whole_images(tmp_path: Path) -> None:
+    folder = tmp_path / "app"
+    make_layout(folder, {})
+    writer = LayoutWriter(folder, threading.RLock())
+    ended = threading.Event()
+
+    def push_all() -> None:
+        for number in range(60):
+            writer.put_image(pushed(b"%d" % number, "latest"))
+        ended.set()
+
+    pushing = threading.Thread(target=push_all)
+    pushing.start()
+    seen = set()
+    while not ended.is_set():
+        entries = json.loads((folder / "index.json").read_text())["manifests"]
+        seen.add(len(entries))
+        assert [tag for tag, _ in tags(entries)].count("latest") == (1 if entries else 0)
+        assert all(writer.blob_file(each["digest"]).stat().st_size == each["size"] for each in entries)
+    pushing.join()
+    assert len(seen) > 1
+    assert len(json.loads((folder / "index.json").read_text())["manifests"]) == 60
+
+
 def test_what_is_no_entry_stays_as_it_is() -> None:
     odd: list[Any] = ["text", None, {"digest": 3, "annotations": "none"}, {"annotations": {NAME: 7}}]
     assert listed(odd, pushed(b"one", "1.0"))[:4] == odd

@@ -180,6 +180,16 @@ def test_an_idle_upload_ends_and_what_an_earlier_run_left_goes(
     assert not left.parent.exists()
 
 
+def test_what_is_open_at_the_end_is_gone(data: Path, layout: LayoutFolder) -> None:
+    registry = LocalRegistry(data).take_pushes()
+    with registry as running:
+        send(client(running.endpoint), begin(client(running.endpoint)), LAYER)
+        assert len(list((layout.folder / ".uploads").iterdir())) == 1
+    assert not (layout.folder / ".uploads").exists()
+    with registry as running:
+        push(client(running.endpoint), LAYER)
+
+
 def test_so_many_uploads_may_be_open(ecr: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uploads, "MAX_OPEN", 2)
     begin(ecr)
