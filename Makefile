@@ -11,7 +11,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2
 # compile everything anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test
+.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test resolves
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench: $(READY)  ## the benchmarks, as tables
 
 translations: $(READY)  ## the translations after words have changed: run, translate in Qt Linguist, run again
 	$(BIN)/python packaging/translations.py
+
+resolves: $(READY)  ## whether the locked libraries are there for each Python and system; asks the package index
+	$(BIN)/python packaging/resolves.py
 
 dist: $(READY)  ## what users install, from the last commit, into dist/; KINDS="deb tar" for some of it
 	$(BIN)/python packaging/dist.py $(KINDS)

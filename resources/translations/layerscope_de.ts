@@ -11568,8 +11568,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Images des Index fehlen</translation>
     </message>
     <message>
-        <source>Install botocore[crt] beside this program, or choose another profile (Ctrl+P).</source>
-        <translation>botocore[crt] neben diesem Programm installieren oder ein anderes Profil wählen (Strg+P).</translation>
+        <source>Install botocore[crt] beside this program (Windows on ARM has none), or choose another profile (Ctrl+P).</source>
+        <translation>botocore[crt] neben diesem Programm installieren (für Windows auf ARM gibt es keines) oder ein anderes Profil wählen (Strg+P).</translation>
     </message>
     <message>
         <source>Instead of ECR&apos;s answer, {host} sent {content_type}: the page of a captive portal or web gateway.</source>

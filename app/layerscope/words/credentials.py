@@ -99,7 +99,9 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "The profile needs a missing component"),
         QT_TRANSLATE_NOOP("messages", "Profiles created by aws login need the AWS common runtime."),
         QT_TRANSLATE_NOOP(
-            "messages", "Install botocore[crt] beside this program, or choose another profile (Ctrl+P)."
+            "messages",
+            "Install botocore[crt] beside this program (Windows on ARM has none), or choose another profile "
+            "(Ctrl+P).",
         ),
     ),
     SignInRequiredError: Words(
