@@ -47,7 +47,7 @@ def main() -> None:
     if IS_WINDOWS:
         programs.append(
             Executable(
-                str(MAIN),
+                str(MAIN.with_name("windowed.py")),
                 target_name="layerscope-gui",
                 base="gui",
                 icon=icon,

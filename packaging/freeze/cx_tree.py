@@ -14,7 +14,8 @@ from freeze.running import run
 def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
     """Make `tree` of what is installed in that Python's environment; its size in bytes.
 
-    `build` is the folder whose name must not be left in any file. Raises ProgramError, TraceOfBuildError.
+    `build` is the folder whose name must not be left in any file. Raises ProgramError, TraceOfBuildError,
+    CertificatesError.
     """
     run(
         *(str(python), str(source.folder / "packaging" / "freeze" / "cx.py")),
@@ -26,4 +27,20 @@ def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
     strip(tree)
     close_holes(tree)
     normalise(tree, source.stamp_s, build)
+    _check_imports(source, python, tree)
     return sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
+
+
+def _check_imports(source: Source, python: Path, tree: Path) -> None:
+    """By a Python without the environment's packages, so that none of them stands in for what is missing."""
+    run(
+        *(
+            str(python),
+            "-I",
+            "-S",
+            "-B",
+            str(source.folder / "packaging" / "freeze" / "imported.py"),
+            str(tree),
+        ),
+        more={"QT_QPA_PLATFORM": "offscreen"},
+    )

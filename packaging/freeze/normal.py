@@ -14,12 +14,23 @@ _STAMPED = "BUILD_CONSTANTS"
 _OF_INSTALLERS = ("/INSTALLER", "/RECORD", "/REQUESTED", "/direct_url.json")
 
 
+class CertificatesError(Exception):
+    """The certificates of the machine that builds would go along, and be trusted in place of the user's."""
+
+
 class TraceOfBuildError(Exception):
     """Files have the build's folder in them; they are named."""
 
 
 def normalise(tree: Path, stamp_s: int, build: Path) -> None:
-    """Rewrite what has the time or the place of the build in it. Raises TraceOfBuildError."""
+    """Rewrite what has the time or the place of the build in it.
+
+    Raises TraceOfBuildError, and CertificatesError.
+    """
+    if brought := [path for path in tree.rglob("cert*.pem") if path.is_file()]:
+        raise CertificatesError(
+            f"{', '.join(map(str, brought))}: see packaging/freeze/cx.py on SSL_CERT_FILE"
+        )
     _rewrite_archive(tree / "lib" / "library.zip", stamp_s)
     needle = os.fsencode(build)
     for path in sorted(tree.rglob("*.pyc")):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAMS = ("layerscope", "layerscope-gui")
+MANUAL = "layerscope.1"
 APP_ID = "io.github.layerscope.Layerscope"
 
 
@@ -47,9 +48,9 @@ def lay_out_share(parts: Parts, share: Path) -> None:
     shutil.copytree(parts.papers, papers)
     _copy(parts.source / "LICENSE", papers)
     _pack(parts.source / "CHANGELOG.md", papers / "changelog.gz")
-    manual = parts.papers.parent / "layerscope.1"
+    manual = parts.papers.parent / MANUAL
     if manual.is_file():
-        _pack(manual, share / "man" / "man1" / "layerscope.1.gz")
+        _pack(manual, share / "man" / "man1" / f"{MANUAL}.gz")
     for folder, _, files in os.walk(share):
         Path(folder).chmod(0o755)
         for name in files:

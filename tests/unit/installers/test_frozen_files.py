@@ -16,7 +16,7 @@ import pytest
 
 from freeze.compact import PAGE, compact
 from freeze.elf import glibc, is_elf, needed
-from freeze.normal import TraceOfBuildError, normalise
+from freeze.normal import CertificatesError, TraceOfBuildError, normalise
 from freeze.prune import prune
 from unit.installers.conftest import STAMP_S
 
@@ -148,6 +148,14 @@ def test_a_file_that_names_the_build_is_told(tmp_path: Path) -> None:
         normalise(tree, STAMP_S, tmp_path)
 
 
+def test_certificates_of_the_machine_that_builds_are_refused(tmp_path: Path) -> None:
+    tree = frozen(tmp_path, tmp_path)
+    (tree / "share").mkdir()
+    (tree / "share/certs.pem").touch()
+    with pytest.raises(CertificatesError, match="SSL_CERT_FILE"):
+        normalise(tree, STAMP_S, tmp_path)
+
+
 def test_what_is_not_kept_goes_with_its_empty_folders(tmp_path: Path) -> None:
     kept = ["lib/botocore/data/ecr/2015-09-21/service-2.json.gz", "lib/layerscope/a.pyc"]
     gone = ["lib/botocore/data/ec2/2016-11-15/service-2.json.gz", "lib/boto3/data/x.json", "lib/a.pyi"]
@@ -166,3 +174,35 @@ def test_numbers_of_an_elf_header_are_read_as_they_stand() -> None:
     content = Path(sys.executable).resolve().read_bytes()
     assert content[4:6] == b"\x02\x01"
     assert struct.unpack_from("<H", content, 54)[0] == 56
+
+
+def imported_from(tree: Path) -> subprocess.CompletedProcess[str]:
+    script = Path(__file__).resolve().parents[3] / "packaging" / "freeze" / "imported.py"
+    command = [sys.executable, "-I", "-S", "-B", str(script), str(tree)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_module_that_lost_what_it_imports_is_told(tmp_path: Path) -> None:
+    lib = tmp_path / "lib"
+    for name, content in {
+        "layerscope/__init__.py": "",
+        "layerscope/good.py": "import json, layerscope.other",
+        "layerscope/other.py": "",
+        "layerscope/lost.py": "import tkinter",
+        "layerscope/deep/__init__.py": "",
+        "layerscope/deep/data.py": "from pathlib import Path; Path(__file__).with_name('x.json').read_text()",
+        "boto3.py": "class Session:\n def __init__(self, **_): pass\n def client(self, service, **_):\n"
+        "  if service == 'kms': raise LookupError('no data')",
+        **{
+            f"{name.replace('.', '/')}.py": ""
+            for name in ("zstandard", "awscrt.auth", "keyring.backends.SecretService")
+        },
+    }.items():
+        (lib / name).parent.mkdir(parents=True, exist_ok=True)
+        (lib / name).write_text(content)
+    done = imported_from(tmp_path)
+    lines = done.stdout.splitlines()
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert lines[0].startswith("layerscope.deep.data: FileNotFoundError: ")
+    assert lines[1].startswith("layerscope.lost: ModuleNotFoundError: ")
+    assert lines[2] == "a client of kms: LookupError: no data"

@@ -125,6 +125,7 @@ def test_packages_taken_by_name_and_their_metadata_are_installed() -> None:
         "lib/boto3/docs/__init__.pyc",
         "lib/license_expression/data/scancode-licensedb-index.json",
         "lib/cyclonedx/schema/__init__.pyc",
+        "lib/cyclonedx/schema/_res/spdx.SNAPSHOT.schema.json",
         "lib/PySide6/Qt/translations/qtbase_de.qm",
         "lib/PySide6/Qt/lib/libicudata.so.73",
         "lib/zstandard/backend_c.cpython-311-x86_64-linux-gnu.so",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import hashlib
 import io
 import os
@@ -57,6 +58,13 @@ def test_dpkg_reads_the_package(parts: Parts, tmp_path: Path) -> None:
     assert told(str(usr / "bin" / "layerscope"), "--version") == "stand-in --version\n"
     assert (usr / "share/doc/layerscope/copyright").read_text().startswith("Format: ")
     assert (usr / "share/doc/layerscope/licenses/one library/LICENSE").is_file()
+
+
+def test_the_manual_page_goes_along_where_there_is_one(parts: Parts, tmp_path: Path) -> None:
+    (parts.papers.parent / "layerscope.1").write_text(".TH LAYERSCOPE 1\n")
+    lay_out(parts, tmp_path / "usr")
+    packed = (tmp_path / "usr/share/man/man1/layerscope.1.gz").read_bytes()
+    assert gzip.decompress(packed) == b".TH LAYERSCOPE 1\n"
 
 
 @needs_dpkg
