@@ -58,6 +58,11 @@ class LayerListing:
         done = {WayKind.LISTED, WayKind.NONE}
         return tuple(layer for layer, way in self._ways.items() if layer in wanted and way.kind not in done)
 
+    @property
+    def reasons(self) -> dict[int, str]:
+        """By position, why a layer's files cannot be had."""
+        return {layer: way.reason for layer, way in self._ways.items() if way.kind is WayKind.NONE}
+
     def cost_bytes(self, layers: Iterable[int]) -> int:
         """What listing these layers transfers."""
         return sum(self._ways[layer].transferred_bytes for layer in layers if layer in self._ways)

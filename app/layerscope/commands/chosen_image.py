@@ -170,6 +170,8 @@ def _check_platform(root: RootImage, platform: str | None) -> None:
 
 
 def _platform_text(text: str) -> str:
+    if not text:  # the default, which argparse reads too
+        return ""
     platform = _read_platform(text)
     if not (platform.os and platform.architecture) or len(text) > _LONGEST_PLATFORM:
         raise argparse.ArgumentTypeError("a platform is OS/ARCHITECTURE[/VARIANT], such as linux/arm64")

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def run_command(arguments: Sequence[str]) -> int:
     """The exit status of the command that the arguments begin with; exits for --help and mistakes."""
     name, *rest = arguments
-    options = parser_of(name).parse_args(rest)
+    # Intermixed: `files REFERENCE --long /etc` has a path that may be left out behind an option.
+    options = parser_of(name).parse_intermixed_args(rest)
     logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries have to say reaches us as errors
     out = Output(is_json=options.json)
     try:

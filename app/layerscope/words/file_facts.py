@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from layerscope.contents.model.changes import Aspect
 from layerscope.contents.model.entries import Kind
-from layerscope.contents.model.findings import SideFacts
+from layerscope.contents.model.findings import Difference, SideFacts
 from layerscope.words import formats
 from layerscope.words.speech import spoken, translate
 
@@ -47,6 +47,15 @@ def kind_text(kind: Kind) -> str:
         Kind.FOLDER: translate("FileFacts", "folder"),
         Kind.FIFO: translate("FileFacts", "named pipe"),
     }[kind]
+
+
+def what_text(difference: Difference) -> str:
+    """What differs; of what one side alone has, what it is."""
+    left, right = difference.left, difference.right
+    if left is not None and right is not None:
+        return differing_text(difference.aspects, left, right)
+    alone = left or right
+    return f"{kind_text(alone.kind)}, {mode_text(alone.kind, alone.mode)}" if alone else ""
 
 
 def differing_text(aspects: Aspect, left: SideFacts, right: SideFacts) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from layerscope.desktop.shell.job import Usage
+from layerscope.access.loading import Usage
 from layerscope.desktop.tables.cell_layout import CellLayout
 from layerscope.desktop.tables.cells import CELL_ROLE
 from layerscope.desktop.tables.table_model import ROW_ROLE

@@ -84,6 +84,7 @@ def _tell_packages(
             return
         with opened.lock:
             installed.append(installed_packages(opened.tree, read.found))
+    asking.tell(PackageDifferences(asking.number, ()))  # they are known, also where none differs
     for part in in_parts(package_differences(*installed), lambda one: 200 + len(one.left) + len(one.right)):
         asking.tell(PackageDifferences(asking.number, part))
 

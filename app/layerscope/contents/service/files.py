@@ -50,12 +50,11 @@ def tell_file(asking: Asking[ReadFile], holdings: Holdings) -> None:
     request = asking.request
     opened = holdings.opened(request.image, asking.stop)
     found = find(opened, request.layer, request.path)
-    most_bytes = min(request.most_bytes, holdings.limits.most_viewed_bytes)
     source, at = source_of(opened, found, holdings, asking.stop), request.start
-    for piece in read(source, found, asking.stop, request.start, most_bytes):
+    for piece in read(source, found, asking.stop, request.start, request.most_bytes):
         asking.tell(Piece(asking.number, at, piece))
         at += len(piece)
-    is_verified = is_compared(found.listed.listing, found.number, request.start, most_bytes)
+    is_verified = is_compared(found.listed.listing, found.number, request.start, request.most_bytes)
     asking.tell(FileEnd(asking.number, found.size_bytes, is_verified, source.transferred_bytes))
 
 

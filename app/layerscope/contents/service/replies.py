@@ -215,7 +215,7 @@ class Differences:
 
 @dataclass(frozen=True, slots=True)
 class PackageDifferences:
-    """The packages that differ."""
+    """Some of the packages that differ; the first has none."""
 
     number: int
     differences: tuple[PackageDifference, ...]

@@ -173,8 +173,8 @@ class WriteBom:
 class Compare:
     """What differs between two open images, or between two layers where both numbers are not 0.
 
-    Answered by `Differences` in parts and `PackageDifferences`, from what is listed; `Compared` says which
-    layers had to be left out.
+    Answered by `Differences` in parts, from what is listed, and by `PackageDifferences` where the packages of
+    both are known; `Compared` says which layers had to be left out.
     """
 
     number: int

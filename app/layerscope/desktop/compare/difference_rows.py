@@ -22,7 +22,7 @@ from layerscope.desktop.tables.standard_columns import (
 )
 from layerscope.desktop.theme.palette import Tone
 from layerscope.words import formats
-from layerscope.words.file_facts import differing_text, kind_text, mode_text, path_text
+from layerscope.words.file_facts import path_text, what_text
 
 translate = QCoreApplication.translate
 _TONES = {Side.LEFT: Tone.WARN, Side.RIGHT: Tone.GOOD, Side.BOTH: Tone.INFO}
@@ -52,15 +52,6 @@ def side_text(side: Side, left_name: str, right_name: str) -> str:
     return translate("Compare", "Only in {image}").format(
         image=left_name if side is Side.LEFT else right_name
     )
-
-
-def what_text(difference: Difference) -> str:
-    """What differs; of what one side alone has, what it is."""
-    left, right = difference.left, difference.right
-    if left is not None and right is not None:
-        return differing_text(difference.aspects, left, right)
-    alone = left or right
-    return f"{kind_text(alone.kind)}, {mode_text(alone.kind, alone.mode)}" if alone else ""
 
 
 def _columns() -> tuple[Column[DifferenceRow], ...]:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from layerscope.access.contents_asking import answered
+from layerscope.access.pair_listing import PairListing, Wanted
 from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.findings import Difference, PackageDifference
 from layerscope.contents.service.replies import Compared, Differences, PackageDifferences, Reply
 from layerscope.contents.service.requests import Compare
 from layerscope.desktop.compare.difference_rows import DifferenceRow
-from layerscope.desktop.compare.listing import PairListing, Wanted
 from layerscope.desktop.compare.pane import ComparePane
 from layerscope.desktop.compare.sides import ReadSide, Side, names_of, read_side, title_of
 from layerscope.desktop.compare.summaries import files_text, missing_text, packages_text, shared_text
@@ -117,7 +117,8 @@ class ComparePresenter(QObject):
         wanted = listing.unshared(left, right)
         count, cost = listing.count(wanted), listing.cost_bytes(wanted)
         self._list.setText(list_button(count, cost))
-        shared = "" if left else f"{listing.shared_text} "
+        sizes = len(comparison.left.image.layers), len(comparison.right.image.layers)
+        shared = "" if left else f"{shared_text(listing.shared, *sizes)} "
         text = shared + cost_text(count, listing.total, cost)
         for pane in (self.view.files, self.view.packages):
             pane.offer(comparison.title, text, self._list)

@@ -13,7 +13,7 @@ from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.service.replies import Cost, Piece, Reply
 from layerscope.contents.service.requests import FileCost, ReadFile
-from layerscope.desktop.compare.difference_rows import DifferenceRow, what_text
+from layerscope.desktop.compare.difference_rows import DifferenceRow
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.announcing import announce
 from layerscope.desktop.widgets.basic import ElidedTitle
@@ -25,7 +25,7 @@ from layerscope.desktop.widgets.lines.differing import MOST_BYTES, DiffLine, Sig
 from layerscope.desktop.widgets.lines.encodings import encoding_of
 from layerscope.registry.errors.base import RegistryError
 from layerscope.words import formats
-from layerscope.words.file_facts import path_text
+from layerscope.words.file_facts import path_text, what_text
 from layerscope.words.messages import words
 from layerscope.words.outside import line
 

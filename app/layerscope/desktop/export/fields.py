@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.export.best_platform import best_platform
+from layerscope.access.export_scopes import best_platform, usual_form
 from layerscope.desktop.export.job import form_name
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.widgets.basic import MutedLabel
@@ -85,7 +85,7 @@ class ExportFields(QWidget):
         self.only.setVisible(is_only)
         self.scope.setHidden(is_only)
         if scopes:
-            self._set_quietly(self.form, list(ExportFormat).index(_usual_form(scopes[at])))
+            self._set_quietly(self.form, list(ExportFormat).index(usual_form(scopes[at])))
         for field in (self.scope, self.form, self.name, self.folder, self.browse):
             field.setEnabled(bool(scopes))
         self._on_chosen()
@@ -182,12 +182,6 @@ class ExportFields(QWidget):
                 layout.addWidget(field, row, 1)
         layout.addWidget(self.hint, layout.rowCount(), 1)
         layout.addWidget(self.foreign, layout.rowCount(), 1)
-
-
-def _usual_form(scope: ExportScope) -> ExportFormat:
-    """The format of `docker load`, where it can take this."""
-    is_image = scope.parts is not None and scope.parts.config
-    return ExportFormat.DOCKER_ARCHIVE if is_image else ExportFormat.OCI_ARCHIVE
 
 
 def _scope_name(scope: ExportScope) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from layerscope.access.loading import usages
 from layerscope.access.url_minting import Begin, for_threads
 from layerscope.accounts.model.profiles import Account
-from layerscope.desktop.export.loading import usages
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.shell.account_calls import AccountCalls
 from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work

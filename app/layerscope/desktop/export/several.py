@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from layerscope.desktop.export.best_platform import best_platform
+from layerscope.access.export_scopes import scope_for
 from layerscope.desktop.export.several_dialog import SeveralExportsDialog
 from layerscope.desktop.export.target import ExportChoice, ExportTarget
 from layerscope.desktop.runtime.blocking import Blocking
@@ -19,7 +19,7 @@ from layerscope.transfers.errors import TransferError
 from layerscope.transfers.export.rules.layout import ExportFormat
 from layerscope.transfers.export.rules.naming import export_name
 from layerscope.transfers.export.rules.parts import check_loadable
-from layerscope.transfers.export.rules.scopes import ExportScope, scopes_of
+from layerscope.transfers.export.rules.scopes import scopes_of
 from layerscope.words.messages import words
 from layerscope.words.plurals import Plural
 
@@ -96,7 +96,7 @@ class SeveralExports(QObject):
         """What of the image to export. Raises RegistryError and TransferError where nothing can be."""
         found = await registry.read_tree(target.repository, target.root)
         scopes = await self._blocking(lambda: scopes_of(target.root, found))
-        scope = _scope_for(scopes, target.digest, form)
+        scope = scope_for(scopes, target.digest, form)
         if scope.parts is None:
             raise scope.error or TransferError
         if form is ExportFormat.DOCKER_ARCHIVE:
@@ -110,12 +110,3 @@ class SeveralExports(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-
-
-def _scope_for(scopes: Sequence[ExportScope], digest: str, form: ExportFormat) -> ExportScope:
-    """The image that was selected; of an index the platform that it opens on, where the format takes one."""
-    scope = next((each for each in scopes if each.digest == digest), scopes[0])
-    if scope.is_index and form is ExportFormat.DOCKER_ARCHIVE:
-        at = best_platform(scopes)
-        return scope if at is None else scopes[at]
-    return scope

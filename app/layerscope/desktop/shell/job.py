@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layerscope.access.loading import Usage
 from layerscope.access.url_minting import Begin
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.model.layers import LayerRef
@@ -16,14 +17,6 @@ from layerscope.transfers.engine.stopping import Stop
 from layerscope.worker.makers import Maker
 
 RENEWAL_TIMEOUT_S = 60.0  # for ECR to mint another URL in the middle of a transfer
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """How a program takes what a job made: its name, and the command to paste."""
-
-    program: str
-    command: str
 
 
 Work = Callable[[Progress, Stop], Path]

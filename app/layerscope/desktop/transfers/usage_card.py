@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
-from layerscope.desktop.shell.job import Usage
+from layerscope.access.loading import Usage
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.transfers.row import TransferRow
 from layerscope.desktop.widgets.basic import Card

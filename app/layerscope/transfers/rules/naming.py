@@ -29,9 +29,18 @@ def file_name(repository: str, tag: str, image_digest: str, layer: Layer) -> str
     image nor number.
     """
     ending = _ending(layer.media_type)
-    image = tag or _first(image_digest)
     number = f"{layer.position:02d}" if layer.position else ""
     tail = f"_layer{number}_{_titled(layer.title, ending) or _first(layer.digest) + ending}"
+    return _headed(repository, tag, image_digest, tail)
+
+
+def config_name(repository: str, tag: str, image_digest: str, digest: str) -> str:
+    """`team-app_1.4_config_4be1d07c3f8c.json`: as its layers' files are named."""
+    return _headed(repository, tag, image_digest, f"_config_{_first(digest)}.json")
+
+
+def _headed(repository: str, tag: str, image_digest: str, tail: str) -> str:
+    image = tag or _first(image_digest)
     head = safe(repository.replace("/", "-")) + (f"_{safe(image)}" if image else "")
     return safe_name(head, MAX_NAME_BYTES - len(tail)) + tail
 

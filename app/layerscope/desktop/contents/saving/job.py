@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.access.image_layers import image_layers
+from layerscope.access.loading import Usage
 from layerscope.access.url_minting import Begin, for_threads
 from layerscope.accounts.model.profiles import Account
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.layers import ImageLayers
 from layerscope.contents.saving.wanted import LinkForm, Saving, SavingForm, marker_line
 from layerscope.desktop.shell.account_calls import AccountCalls
-from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Usage, Work
+from layerscope.desktop.shell.job import Downloader, Job, OnEvent, Work
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.model.layers import LayerRef
 from layerscope.text.command_lines import command_line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from layerscope.access.contents_desk import ContentsDesk
 from layerscope.access.layer_listing import LayerListing, OnProgress
 from layerscope.contents.model.layers import ImageLayers
-from layerscope.desktop.compare.summaries import shared_text
 
 Wanted = tuple[tuple[int, ...], tuple[int, ...]]
 """Positions of layers to list: of the left image, and of the right one those that the left has not."""
@@ -30,13 +29,9 @@ class PairListing:
         return len({layer.digest for layer in both})
 
     @property
-    def shared_text(self) -> str:
-        """How many layers both have."""
-        return shared_text(
-            sum(layer.digest in self._shared for layer in self.left.image.layers),
-            len(self.left.image.layers),
-            len(self.right.image.layers),
-        )
+    def shared(self) -> int:
+        """How many layers of the left image the right one has too."""
+        return sum(layer.digest in self._shared for layer in self.left.image.layers)
 
     async def open(self) -> None:
         """Find out the ways to the listings; raises what kept that from being done."""

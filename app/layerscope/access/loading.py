@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from layerscope.desktop.shell.job import Usage
 from layerscope.text.command_lines import Prompt, command_line
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 
 _TRANSPORTS = {ExportFormat.OCI_ARCHIVE: "oci-archive", ExportFormat.OCI_FOLDER: "oci"}
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a program takes what a job made: its name, and the command to paste."""
+
+    program: str
+    command: str
 
 
 def usages(

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from layerscope.desktop.export.loading import usages
+from layerscope.access.loading import usages
 from layerscope.text.command_lines import Prompt
 from layerscope.transfers.export.rules.layout import ExportFormat, ImageNames
 

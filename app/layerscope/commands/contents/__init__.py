@@ -1,0 +1,1 @@
+"""What is inside images, asked and answered in this process."""

@@ -1,0 +1,48 @@
+"""Which file system of an image is looked at: all of it, up to a layer, or what one layer does."""
+
+from __future__ import annotations
+
+import argparse
+
+from layerscope.commands.chosen_image import ChosenImage
+from layerscope.commands.chosen_layers import add_layer_options, chosen_layers
+from layerscope.contents.model.changes import Change, Scope
+from layerscope.contents.model.views import Order, View
+from layerscope.registry.errors.parts import NoSuchLayerError
+
+# What a container would see: not what the last layer has removed.
+_THERE = (Change.UNCHANGED, Change.ADDED, Change.CHANGED, Change.UNKNOWN)
+
+
+def add_scope_options(parser: argparse.ArgumentParser) -> None:
+    """`options.layers`, of which at most one may be named, and `options.up_to_layer`."""
+    scope = parser.add_mutually_exclusive_group()
+    add_layer_options(scope)
+    scope.add_argument(
+        "--up-to-layer", metavar="N", type=_number, default=0, help="as the image was after this layer"
+    )
+
+
+def chosen_view(image: ChosenImage, options: argparse.Namespace) -> View:
+    """What of the image is looked at; raises NoSuchLayerError and the like."""
+    count = len(image.read.layers)
+    if len(options.layers) > 1:
+        raise argparse.ArgumentTypeError("one layer at a time")
+    if layers := chosen_layers(image.read, options, image.root.subject):
+        return View(image.digest, Scope.LAYER, layers[0].position)
+    if options.up_to_layer > count:
+        raise NoSuchLayerError(str(options.up_to_layer), count, subject=image.root.subject)
+    if options.up_to_layer:
+        return View(image.digest, Scope.UP_TO, options.up_to_layer, _THERE)
+    return View(image.digest, Scope.IMAGE, count, _THERE, Order.NAME)
+
+
+def layers_of_view(view: View) -> range:
+    """The positions of the layers that it is made of. Of one layer's changes, those below it too."""
+    return range(1, view.layer + 1)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 100_000):
+        raise argparse.ArgumentTypeError("a layer's number counts from 1, the oldest")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Bytes into files: downloads and exports in this process, with what both have in common."""
