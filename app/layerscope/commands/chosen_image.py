@@ -171,6 +171,6 @@ def _check_platform(root: RootImage, platform: str | None) -> None:
 
 def _platform_text(text: str) -> str:
     platform = _read_platform(text)
-    if (text and not (platform.os and platform.architecture)) or len(text) > _LONGEST_PLATFORM:
+    if not (platform.os and platform.architecture) or len(text) > _LONGEST_PLATFORM:
         raise argparse.ArgumentTypeError("a platform is OS/ARCHITECTURE[/VARIANT], such as linux/arm64")
     return text.strip()
