@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_arguments(given)
     if options.tour:
         return _take_tour(options.tour)
+    if options.install_desktop_entry or options.uninstall_desktop_entry:
+        return _change_menu(options)
     from layerscope.bootstrap import run  # Qt takes a while: --help and --version do without it
 
     return run(options)
@@ -59,6 +61,12 @@ def _serve(arguments: Sequence[str]) -> int:
 _PARTS: dict[str, Callable[[Sequence[str]], int]] = {"--worker": _work, "--local-registry": _serve}
 
 
+def _change_menu(options: argparse.Namespace) -> int:
+    from layerscope.bootstrap import desktop_entry
+
+    return desktop_entry.install() if options.install_desktop_entry else desktop_entry.uninstall()
+
+
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The options by their names; exits for --help, --version and what is wrong."""
     import argparse
@@ -84,6 +92,16 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo", action="store_true", help="start a registry with demo data on this machine, and show it"
     )
+    _add_other_ways(parser)
+    parser.add_argument("--version", action="version", version=f"layerscope {__version__}")
+    options = parser.parse_args(arguments)
+    if options.local_registry:
+        parser.error("--local-registry has options of its own and stands first")
+    return options
+
+
+def _add_other_ways(parser: argparse.ArgumentParser) -> None:
+    """What is done in place of opening a window, or of handing REFERENCE to one."""
     parser.add_argument(
         "--new-window",
         action="store_true",
@@ -97,11 +115,13 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="serve a registry on this machine: see --local-registry --help",
     )
-    parser.add_argument("--version", action="version", version=f"layerscope {__version__}")
-    options = parser.parse_args(arguments)
-    if options.local_registry:
-        parser.error("--local-registry has options of its own and stands first")
-    return options
+    menu = parser.add_mutually_exclusive_group()
+    menu.add_argument(
+        "--install-desktop-entry",
+        action="store_true",
+        help="where pipx or uv installed it on Linux: put it into the menu, and have it open layerscope://",
+    )
+    menu.add_argument("--uninstall-desktop-entry", action="store_true", help="take it out of the menu again")
 
 
 def _epilog() -> str:
