@@ -170,15 +170,28 @@ def test_a_referrer_is_found_by_its_subject(docker: Docker) -> None:
     assert got.headers["oci-subject"] == digest(manifest())
     found = json.loads(docker.ask(f"/v2/team/app/referrers/{digest(manifest())}").body)["manifests"]
     assert [each["digest"] for each in found] == [digest(referrer)]
+    odd = manifest(subject={"digest": "sha256:1\r\nX-Injected: yes"})
+    got = put(docker, odd, digest(odd))
+    assert got.status == 201
+    assert {"oci-subject", "x-injected"}.isdisjoint(got.headers)
 
 
 def test_mounts_are_a_setting_and_need_the_layer_to_be_the_caller_s(data: Path, layout: LayoutFolder) -> None:
     layout.image(BLOB, tags=("1.0",))
     orphan = layout.blob(b"orphan")
     other = LayoutFolder(data, "team/other")
+    outside = LayoutFolder(data.parent / "outside", "app")
+    outside.image(b"outside", tags=("1.0",))
+    way_out = f"../../../outside/{ACCOUNT}/eu-central-1/app"
+    assert (data / ACCOUNT / "eu-central-1" / way_out / "oci-layout").exists()
     LayoutFolder(data, "team/kms").settings(encryptionConfiguration={"encryptionType": "KMS"})
     ways = {
-        "team/other": [(digest(BLOB), "team/app"), (orphan, "team/app"), (digest(BLOB), "team/none")],
+        "team/other": [
+            (digest(BLOB), "team/app"),
+            (orphan, "team/app"),
+            (digest(BLOB), "team/none"),
+            (digest(b"outside"), way_out),
+        ],
         "team/kms": [(digest(BLOB), "team/app")],
     }
 
@@ -191,11 +204,11 @@ def test_mounts_are_a_setting_and_need_the_layer_to_be_the_caller_s(data: Path, 
                 for layer, source in asked
             ]
 
-    assert told() == [202, 202, 202, 202]
+    assert told() == [202, 202, 202, 202, 202]
     (data / "registry.json").write_text(
         json.dumps({"registries": {f"{ACCOUNT}/eu-central-1": {"blobMounting": True}}})
     )
-    assert told() == [201, 202, 202, 202]
+    assert told() == [201, 202, 202, 202, 202]
     assert (other.folder / "blobs" / digest(BLOB).replace(":", "/")).read_bytes() == BLOB
 
 

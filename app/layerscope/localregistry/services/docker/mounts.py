@@ -20,12 +20,13 @@ def mounted(asked: Asked, calls: Calls) -> bool:
     store = calls.service.store
     if not store.registry(calls.registry).mounts_blobs:
         return False
-    source = store.repository(calls.registry, asked.source)
-    if source is None or source.writer is None:
-        return False
     try:
+        # First, since it also refuses what is no repository's name.
         calls.ask("GetDownloadUrlForLayer", repositoryName=asked.source, layerDigest=asked.digest)
     except ApiError:
+        return False
+    source = store.repository(calls.registry, asked.source)
+    if source is None or source.writer is None:
         return False
     with pushing(calls.admitted("InitiateLayerUpload", repositoryName=asked.name)) as target:
         if source.settings().encryption != target.repository.settings().encryption:

@@ -23,7 +23,7 @@ from layerscope.localregistry.services.ecr.operations.image_pushing import (
     tag_is_immutable,
 )
 from layerscope.localregistry.services.ecr.operations.layer_uploads import give_up_upload, received_bytes
-from layerscope.registry.references.digests import digest_of
+from layerscope.registry.references.digests import digest_of, is_digest
 
 _RANGE = re.compile(r"(?:bytes )?(?P<first>\d{1,15})-(?P<last>\d{1,15})(?:/(?:\d{1,15}|\*))?", re.ASCII)
 
@@ -101,7 +101,9 @@ def _put_manifest(asked: Asked, calls: Calls, pushed: Pushed) -> DockerAnswer:
         "Docker-Content-Digest": digest,
     }
     subject = read_manifest(content, "").subject
-    return DockerAnswer(201, VERSION | headers | ({"OCI-Subject": subject} if subject else {}), b"")
+    return DockerAnswer(
+        201, VERSION | headers | ({"OCI-Subject": subject} if is_digest(subject) else {}), b""
+    )
 
 
 def _check_pushed_again(asked: Asked, calls: Calls) -> None:

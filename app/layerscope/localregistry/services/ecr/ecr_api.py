@@ -109,7 +109,7 @@ def admitted(
 def _parameters(body: bytes) -> dict[str, Any]:
     try:
         parameters = json.loads(body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ApiError("SerializationException") from None
     if not isinstance(parameters, dict):
         raise ApiError("SerializationException", "Start of structure or map found where not expected.")
