@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 64_000_000  # kept of what comes, its last: as much as is looked through for a failure
-_MOST_READ_BYTES = 16 * MOST_BYTES  # of what never ends
+MOST_READ_BYTES = 16 * MOST_BYTES  # of what may never end
 _PIECE_BYTES = 1 << 20
 # Windows PowerShell writes UTF-16 into files that it redirects to.
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -57,7 +57,7 @@ def _tail(stream: BinaryIO) -> tuple[bytes, int]:
     """The last bytes, and how many came before them."""
     pieces: deque[bytes] = deque()
     length = read = 0
-    while read < _MOST_READ_BYTES and (piece := stream.read(_PIECE_BYTES)):
+    while read < MOST_READ_BYTES and (piece := stream.read(_PIECE_BYTES)):
         pieces.append(piece)
         read += len(piece)
         length += len(piece)

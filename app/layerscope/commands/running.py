@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -23,7 +22,6 @@ def run_command(arguments: Sequence[str]) -> int:
     name, *rest = arguments
     # Intermixed: `files REFERENCE --long /etc` has a path that may be left out behind an option.
     options = parser_of(name).parse_intermixed_args(rest)
-    logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries have to say reaches us as errors
     out = Output(is_json=options.json)
     try:
         status = _run(name, command_of(name), options, out)
@@ -42,7 +40,9 @@ def _run(name: str, command: Command, options: argparse.Namespace, out: Output) 
         if name in ALONE:
             return cast(CommandAlone, command).run(options, out)
         import asyncio
+        import logging
 
+        logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries say reaches us as errors
         return asyncio.run(_asked(cast(AskingCommand, command), options, out))
     except BrokenPipeError:
         raise

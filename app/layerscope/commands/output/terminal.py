@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -22,5 +21,7 @@ class Terminal:
         """NO_COLOR (https://no-color.org) and TERM=dumb take the colours away."""
         if not stream.isatty():
             return cls()
+        import shutil  # takes as long to import as all of this
+
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         return cls(shutil.get_terminal_size((PLAIN_COLUMNS, 24)).columns, not plain)

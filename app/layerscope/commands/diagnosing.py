@@ -1,0 +1,117 @@
+"""A diagnosis on a terminal: what is asked, the machine's facts beside it, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import platform
+from dataclasses import replace
+
+from layerscope import __version__
+from layerscope.access.diagnosing import Diagnosing
+from layerscope.access.environment import Surroundings
+from layerscope.commands import statuses
+from layerscope.commands.asking import Asking
+from layerscope.commands.given_text import NoTextError, given_text
+from layerscope.commands.layer_asked import with_layer
+from layerscope.commands.output.diagnosis_text import step_line, write_diagnosis
+from layerscope.commands.output.environment_text import write_environment
+from layerscope.commands.output.failures import write_failure
+from layerscope.commands.output.tables import cut
+from layerscope.commands.output.writing import Output
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import Environment
+from layerscope.diagnosis.model.pasted_question import question_of
+from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, StepName
+from layerscope.diagnosis.report.document import as_json
+from layerscope.diagnosis.report.facts import Versions
+from layerscope.diagnosis.report.markdown import as_markdown
+from layerscope.diagnosis.verdict import is_told
+from layerscope.files.distributions import version_of
+from layerscope.registry.errors.parts import NoSuchLayerError, NoSuchPlatformError, SeveralLayersError
+from layerscope.registry.references.target import read_target
+
+
+async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> int:
+    """The command's exit status; InvalidReferenceError where the text names nothing of ECR."""
+    if options.markdown and options.json:
+        out.note("layerscope: --json and --markdown exclude each other.")
+        return statuses.NOT_TOLD
+    if len(options.layers) > 1:
+        out.note("layerscope: One diagnosis looks at one layer.")
+        return statuses.NOT_TOLD
+    try:
+        # In a thread, so that Ctrl+C ends it while somebody types.
+        loop = asyncio.get_running_loop()
+        asked = await loop.run_in_executor(asking.pool, lambda: _question(options, asking, out))
+        asked = await with_layer(asking, asked, options, out)
+    except NoTextError as error:
+        out.note(f"layerscope: {error}")
+        return statuses.NOT_TOLD
+    except (NoSuchLayerError, SeveralLayersError, NoSuchPlatformError) as error:
+        write_failure(out, error)
+        return statuses.NOT_TOLD
+    diagnosis, environment = await _diagnosed(asking, asked, out)
+    versions = Versions(__version__, version_of("botocore"), platform.python_version(), platform.platform())
+    if options.json:
+        out.stream.write(as_json(diagnosis, versions, environment))
+    elif options.markdown:
+        out.stream.write(as_markdown(diagnosis, versions, environment=environment))
+    else:
+        write_diagnosis(out, asked, diagnosis)
+        write_environment(out, environment)
+    return _status(asked, diagnosis)
+
+
+def _question(options: argparse.Namespace, asking: Asking, out: Output) -> Question:
+    """What the text asks about; what the command line says goes before it."""
+    account = asking.account
+    asked = question_of(read_target(given_text(options.reference, out)), registry_id=account.registry_id)
+    return replace(
+        asked,
+        registry_id=options.registry_id or asked.registry_id,
+        region=options.region or asked.region,
+        principal=options.principal or "",
+    )
+
+
+async def _diagnosed(asking: Asking, asked: Question, out: Output) -> tuple[Diagnosis, Environment]:
+    """The diagnosis and the machine's facts, side by side as far as they do not need each other."""
+    own = asking.own
+    diagnosing = Diagnosing(
+        own.sessions, lambda: asking.account, profiles=lambda: own.catalogue().profiles, network=own.network
+    )
+    surroundings = Surroundings(asking.pool, own.sessions, asking.account, own.network())
+    try:
+        diagnosis, environment = await asyncio.gather(
+            diagnosing.diagnose(asked, _Progress(out).on_change), surroundings.of_machine()
+        )
+        return diagnosis, await surroundings.of_hosts(environment, diagnosis)
+    finally:
+        diagnosing.close()
+
+
+class _Progress:
+    """Each step once it is judged, on a terminal that nothing else is written to."""
+
+    def __init__(self, out: Output) -> None:
+        self._out = out
+        self._told: set[StepName] = set()
+
+    def on_change(self, diagnosis: Diagnosis) -> None:
+        """Tell of the steps in their order: one that waits for another is not told before it."""
+        if (columns := self._out.error_terminal.columns) is None:
+            return
+        for step in diagnosis.steps:
+            if step.outcome is Outcome.ASKING:
+                return
+            if step.name not in self._told:
+                self._told.add(step.name)
+                self._out.note(cut(step_line(step), columns))
+
+
+def _status(asked: Question, diagnosis: Diagnosis) -> int:
+    if diagnosis.findings or diagnosis.first_failed is not None:
+        return statuses.FOUND
+    return statuses.FINE if is_told(asked, diagnosis) else statuses.NOT_TOLD
