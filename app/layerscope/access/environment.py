@@ -12,6 +12,7 @@ from layerscope.access import machine
 from layerscope.accounts.model.credential_sources import FoundCredentials
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.sessions.sessions import Sessions
+from layerscope.diagnosis.case.observed_failures import evidence_of
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.environment import (
     Clock,
@@ -118,7 +119,7 @@ class _Way:
     @property
     def failure(self) -> str:
         error = self.facts.error if self.facts else None
-        return str(error) if error else ""
+        return str(evidence_of(error)) if error else ""
 
 
 async def _gone(role: HostRole, host: str, path: NetworkPath) -> _Way:
