@@ -8204,6 +8204,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>kein Host ist genannt; {how}</translation>
     </message>
     <message>
+        <source>no layer is named; add --layer with its number or digest.</source>
+        <translation>es ist kein Layer genannt; --layer mit seiner Nummer oder seinem Digest anfügen.</translation>
+    </message>
+    <message>
         <source>no repository is named; add its name after the host, as in team/app.</source>
         <translation>kein Repository ist genannt; seinen Namen nach dem Host ergänzen, etwa team/app.</translation>
     </message>

@@ -108,8 +108,9 @@ def test_a_repository_is_enough_where_one_is_wanted() -> None:
 def test_what_is_no_platform_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     parser = argparse.ArgumentParser()
     add_platform_option(parser)
+    assert not parser.parse_args([]).platform
     assert parser.parse_args(["--platform", "linux/arm64 "]).platform == "linux/arm64"
-    for text in ("linux", "/", "", "linux/", "a/" + "b" * 200):
+    for text in ("linux", "/", " ", "linux/", "a/" + "b" * 200):
         with pytest.raises(SystemExit):
             parser.parse_args(["--platform", text])
     assert "OS/ARCHITECTURE" in capsys.readouterr().err

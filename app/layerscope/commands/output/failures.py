@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from layerscope.commands.output.writing import Output
+from layerscope.words.denied_reads import denied_line
 from layerscope.words.messages import words
-from layerscope.words.outside import block
+from layerscope.words.outside import block, line
 
 
 def write_failure(out: Output, error: BaseException) -> None:
@@ -16,6 +17,12 @@ def write_failure(out: Output, error: BaseException) -> None:
             out.errors.write(f"  {block(text)}\n")
     if told.statement:
         out.errors.write(f"{block(told.statement)}\n")
+
+
+def failure_line(error: BaseException) -> str:
+    """The same in a line, of what does not keep the rest from being told."""
+    told = words(error)
+    return line(denied_line(error) or f"{told.title}. {told.text}")
 
 
 def failure_members(error: BaseException) -> dict[str, str]:

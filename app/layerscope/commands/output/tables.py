@@ -70,6 +70,11 @@ def cut(text: str, most: int, *, keeps_end: bool = False) -> str:
     return _first(text, room - width_of(tail)) + _CUT + tail
 
 
+def inked(text: str, ink: Ink, *, colours: bool) -> str:
+    """The text in its colour, where there are any."""
+    return f"\x1b[{ink.value}m{text}\x1b[0m" if colours and ink.value and text else text
+
+
 def _fitting(columns: Sequence[Column], widths: list[int], most: int) -> list[int]:
     """The widths with the growing columns cut, the widest first, until all fit."""
     widths = list(widths)
@@ -87,10 +92,10 @@ def _fitting(columns: Sequence[Column], widths: list[int], most: int) -> list[in
 def _placed(cell: Cell, column: Column, width: int, *, colours: bool, last: bool) -> str:
     text = cut(cell.text, width, keeps_end=column.keeps_end)
     blanks = " " * (width - width_of(text))
-    inked = f"\x1b[{cell.ink.value}m{text}\x1b[0m" if colours and cell.ink.value and text else text
+    shown = inked(text, cell.ink, colours=colours)
     if column.right:
-        return blanks + inked
-    return inked if last else inked + blanks
+        return blanks + shown
+    return shown if last else shown + blanks
 
 
 def _first(text: str, most: int) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, TextIO
 
-from layerscope.commands.output.tables import Cell, Column, Ink, lines_of
+from layerscope.commands.output.facts import lines_of_facts
+from layerscope.commands.output.tables import Cell, Column, Ink, inked, lines_of
 from layerscope.commands.output.terminal import Terminal
 
 FORMAT = 1
@@ -27,11 +28,16 @@ class Output:
 
     def line(self, text: str = "", ink: Ink = Ink.PLAIN) -> None:
         """A line of the answer. Texts from outside come through `words.outside`."""
-        self.stream.write(f"{self._inked(text, ink)}\n")
+        self.stream.write(f"{inked(text, ink, colours=self.terminal.has_colours)}\n")
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """A table, cut to the terminal; whole where the output is none."""
         for text in lines_of(columns, rows, self.terminal.columns, colours=self.terminal.has_colours):
+            self.stream.write(f"{text}\n")
+
+    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Names and what there is to say of them, a line each; without a text there is none."""
+        for text in lines_of_facts(facts, self.terminal.columns, colours=self.terminal.has_colours):
             self.stream.write(f"{text}\n")
 
     def document(self, command: str, members: Mapping[str, Any]) -> None:
@@ -48,8 +54,3 @@ class Output:
         """Where bytes go as they are."""
         self.stream.flush()
         return self.stream.buffer
-
-    def _inked(self, text: str, ink: Ink) -> str:
-        if not (self.terminal.has_colours and ink.value):
-            return text
-        return f"\x1b[{ink.value}m{text}\x1b[0m"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -98,15 +97,6 @@ def not_known(error: BaseException | None) -> Fact:
     return Fact(NOT_KNOWN, denied_line(error) or f"{said.title}. {said.text}")
 
 
-def created_at_s(text: str) -> float | None:
-    """Epoch seconds of a config's time (RFC 3339); None for what is no time."""
-    try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
-
-
 def indented(text: str) -> str:
     """A policy's JSON to read; as it came where it is none."""
     try:
@@ -160,7 +150,7 @@ def _created(subject: Subject) -> Fact:
     config = subject.read.config if subject.read else None
     if config is None:
         return _unread(subject)
-    at_s = created_at_s(config.created)
+    at_s = config.created_at_s
     return Fact(formats.relative_time(at_s), formats.exact_time(at_s)) if at_s is not None else Fact()
 
 

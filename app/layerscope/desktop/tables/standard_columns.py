@@ -18,6 +18,7 @@ from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.text.values import Unknown
 from layerscope.words import formats, unknown
 from layerscope.words.file_facts import path_text
+from layerscope.words.image_statuses import status_word
 from layerscope.words.layer_states import meaning_of, word_of
 
 NOT_KNOWN = "\N{EN DASH}"
@@ -167,9 +168,9 @@ def status_pill(status: str) -> Pill | None:
     if status == ImageStatus.ACTIVE:
         return None
     if status == ImageStatus.ARCHIVED:
-        return Pill(QCoreApplication.translate("Images", "Archived"), Tone.WARN, IconName.ARCHIVE)
+        return Pill(status_word(status), Tone.WARN, IconName.ARCHIVE)
     if status == ImageStatus.ACTIVATING:
-        return Pill(QCoreApplication.translate("Images", "Restoring…"), Tone.INFO, IconName.CLOCK)
+        return Pill(status_word(status), Tone.INFO, IconName.CLOCK)
     if status == ImageStatus.UNKNOWN:
-        return Pill(unknown.unknown_word(), Tone.WARN)
-    return Pill(status.capitalize())
+        return Pill(status_word(status), Tone.WARN)
+    return Pill(status_word(status))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from layerscope.registry.errors.content import InvalidConfigError
 from layerscope.registry.manifests.fields import Fields
@@ -33,6 +34,15 @@ class ImageConfig:
     @property
     def platform(self) -> Platform:
         return Platform(self.os, self.architecture, self.variant, self.os_version)
+
+    @property
+    def created_at_s(self) -> float | None:
+        """Epoch seconds of `created`; None for what is no time."""
+        try:
+            moment = datetime.fromisoformat(self.created)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        except (ValueError, OverflowError):
+            return None
 
 
 def parse_config(text: str) -> ImageConfig:

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from layerscope.desktop.browse.images.nested_row import NestedRow
-from layerscope.desktop.browse.images.scan_words import counted, scan_text, scan_tip
 from layerscope.desktop.browse.images.tree import ImageTree
 from layerscope.desktop.tables.cells import Cell, Pill
 from layerscope.desktop.tables.columns import Column
@@ -18,6 +17,7 @@ from layerscope.registry.model.images import ListedImage, ListedScan
 from layerscope.words import formats
 from layerscope.words.kinds import kind_word
 from layerscope.words.plurals import Plural
+from layerscope.words.scan_words import counted, scan_text, scan_tip
 
 _TONES = {"CRITICAL": Tone.BAD, "HIGH": Tone.BAD, "MEDIUM": Tone.WARN}
 _WEIGHTS = {"CRITICAL": 1e12, "HIGH": 1e9, "MEDIUM": 1e6, "LOW": 1e3}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from layerscope.registry.model.images import ListedScan
 from layerscope.words import formats
 from layerscope.words.form import QT_TRANSLATE_NOOP
+from layerscope.words.speech import translate
 
 _SEVERITIES = {
     "CRITICAL": QT_TRANSLATE_NOOP("Scan", "%1 critical"),
@@ -39,12 +38,12 @@ def scan_text(scan: ListedScan | None) -> str:
 
 def _state(status: str) -> str:
     known = _STATES.get(status)
-    return QCoreApplication.translate("Scan", known) if known else status.lower().replace("_", " ")
+    return translate("Scan", known) if known else status.lower().replace("_", " ")
 
 
 def counted(severity: str, count: int) -> str:
     """`2 critical`."""
-    text = QCoreApplication.translate("Scan", _SEVERITIES[severity])
+    text = translate("Scan", _SEVERITIES[severity])
     return text.replace("%1", formats.count(count))
 
 
