@@ -32,7 +32,7 @@ class Served:
 
 @contextmanager
 def served(*options: str) -> Iterator[Served]:
-    """The registry while the block runs; the options are those of `python -m layerscope.localregistry`."""
+    """The registry while the block runs; the options are those of `layerscope --local-registry`."""
     command = [sys.executable, "-m", "layerscope.localregistry", "--until-stdin-closes", *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -6,8 +6,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from layerscope.bootstrap.system_libraries import Library, how_to_install, missing_libraries
+if TYPE_CHECKING:
+    from layerscope.bootstrap.system_libraries import Library
 
 BLOCKED = 1  # the exit status
 WITHOUT = (
@@ -47,7 +49,7 @@ def about_qt(error: ImportError) -> str | None:
             "layerscope, with pip, pipx or uv. Every command works without it: `layerscope --help`."
         )
     if found := _SONAME.search(str(error)):
-        return about_libraries(found[1], missing_libraries())
+        return about_libraries(found[1], _missing_libraries())
     if module in _WINDOW or "DLL load failed" in str(error):
         return f"Qt cannot be loaded: {_bounded(str(error))}"
     return None
@@ -57,10 +59,13 @@ def about_libraries(soname: str, missing: list[Library], install: str | None = N
     """What brings the library that was missed first, and the others that are missing with it."""
     others = len([library for library in missing if library.soname != soname])
     more = f" and {others} more of the system's libraries" if others else " of the system's libraries"
-    command = how_to_install(missing) if install is None else install
-    if not (command and any(library.soname == soname for library in missing)):
+    if install is None:
+        from layerscope.bootstrap.system_libraries import how_to_install
+
+        install = how_to_install(missing)
+    if not (install and any(library.soname == soname for library in missing)):
         return f"Qt needs {soname}{more}. Install the package that brings it."
-    return f"Qt needs {soname}{more}. Install {'them' if others else 'it'}: {command}"
+    return f"Qt needs {soname}{more}. Install {'them' if others else 'it'}: {install}"
 
 
 def has_screen(environment: Mapping[str, str]) -> bool:
@@ -77,7 +82,7 @@ def no_screen() -> str:
 
 def about_display(said: str, environment: Mapping[str, str] = os.environ) -> str:
     """Why Qt found no way to a screen; `said` is what Qt gave up with."""
-    if sys.platform == "linux" and (missing := missing_libraries()):
+    if sys.platform == "linux" and (missing := _missing_libraries()):
         return about_libraries(missing[0].soname, missing)
     if platform := environment.get("QT_QPA_PLATFORM"):
         return f"no window can be opened: Qt has no way to a screen by QT_QPA_PLATFORM={_bounded(platform)}."
@@ -86,6 +91,12 @@ def about_display(said: str, environment: Mapping[str, str] = os.environ) -> str
     if not named:
         return f"no window can be opened: {_bounded(said)}"
     return f"no window can be opened: no screen answers at {_bounded(named)}. {WITHOUT}"
+
+
+def _missing_libraries() -> list[Library]:
+    from layerscope.bootstrap.system_libraries import missing_libraries  # with ctypes, which no start needs
+
+    return missing_libraries()
 
 
 def _bounded(text: str) -> str:

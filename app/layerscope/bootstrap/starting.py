@@ -8,7 +8,6 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from layerscope.bootstrap.handover.handing_on import hand_on, is_to_be_handed_on
 from layerscope.bootstrap.obstacles import has_screen, no_screen, report, with_qt
 
 LOG_BYTES, LOG_FILES = 1_000_000, 3
@@ -18,11 +17,17 @@ def run(options: Namespace) -> int:
     """Open the window and stay until it is closed; the exit status."""
     if sys.platform == "linux" and not has_screen(os.environ):
         return report(no_screen())
-    if is_to_be_handed_on(options) and hand_on(options.reference):
+    if options.reference and _is_handed_on(options):
         print("Opened in the window that is running.")  # noqa: T201
         return 0
     gc.disable()  # nothing made by imports is garbage; the program collects in its own time
     return with_qt(lambda: _run(options))
+
+
+def _is_handed_on(options: Namespace) -> bool:
+    from layerscope.bootstrap.handover.handing_on import hand_on, is_to_be_handed_on
+
+    return is_to_be_handed_on(options) and hand_on(options.reference)
 
 
 def _run(options: Namespace) -> int:

@@ -127,6 +127,7 @@ def blob_error(repository: str = "team/web", layer: str = LAYER) -> str:
     [
         ("team/web:1.4", [("repository", "team/web"), ("image", "1.4")]),
         (f"{OWN}/team/web", [("repository", "team/web")]),
+        (f"layerscope://{OWN}/team%2Fweb:1.4", [("repository", "team/web"), ("image", "1.4")]),
         (f"{OWN}/team/web@{IMAGE}", [("repository", "team/web"), ("image", IMAGE)]),
         (blob_error(), [("repository", "team/web"), ("image", "1.4"), ("layer", LAYER)]),
         (

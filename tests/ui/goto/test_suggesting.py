@@ -116,7 +116,9 @@ def test_a_listing_that_is_not_complete_does_not_take_another_for_what_was_typed
     assert typist.type("team/app")[0] == "repository team/app"
 
 
-@pytest.mark.parametrize("text", [f"{HOST}/team/app:1.4", "sha256:" + "ab" * 32])
+@pytest.mark.parametrize(
+    "text", [f"{HOST}/team/app:1.4", f"layerscope://{HOST}/team/app", "sha256:" + "ab" * 32]
+)
 def test_what_needs_no_list_is_first_as_it_is(typist: Typist, text: str) -> None:
     assert typist.type(text)[0] == f"typed {text}"
     typist.press(Qt.Key.Key_Return)

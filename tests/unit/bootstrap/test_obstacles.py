@@ -91,7 +91,7 @@ def test_it_is_told_with_what_else_is_missing(monkeypatch: pytest.MonkeyPatch) -
     assert about_libraries(GLIB.soname, [GLIB], "X").endswith("of the system's libraries. Install it: X")
     assert about_libraries("libodd.so.1", [GLIB], "X").endswith("Install the package that brings it.")
     assert about_libraries(GLIB.soname, [GLIB], "").endswith("Install the package that brings it.")
-    monkeypatch.setattr(obstacles, "missing_libraries", lambda: [EGL])
+    monkeypatch.setattr(obstacles, "_missing_libraries", lambda: [EGL])
     if sys.platform == "linux":
         assert about_display("", {"DISPLAY": ":0"}).startswith("Qt needs libEGL.so.1 of the system's")
 
