@@ -30,7 +30,7 @@ from freeze.locked import UnlockedError
 from freeze.normal import CertificatesError, TraceOfBuildError
 from freeze.running import ProgramError, run
 from pack import appimage, deb, libraries, native, papers, rpm, sums, tarball
-from pack.layout import MANUAL, Parts
+from pack.layout import Parts
 from pack.sdist import normalise_sdist
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -179,7 +179,6 @@ def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
         size = freeze_by_cx(source, python, parts.tree, folder)
         libraries.compare(parts.tree)
         papers.write_papers(parts, python)
-        _write_manual(source, python, folder)
         _say(f"frozen for {platform.machine()}: {size / 1e6:.1f} MB unpacked")
     return Workshop(source, python, parts, out)
 
@@ -188,13 +187,6 @@ def _size(path: Path) -> int:
     """In bytes; of a folder, all below it."""
     within = path.rglob("*") if path.is_dir() else [path]
     return sum(each.lstat().st_size for each in within if not each.is_dir())
-
-
-def _write_manual(source: Source, python: Path, folder: Path) -> None:
-    """The manual page, where the sources have what writes it: `manpage.py FILE`."""
-    writer = source.folder / "packaging" / "manpage.py"
-    if writer.is_file():
-        run(str(python), str(writer), str(folder / MANUAL))
 
 
 def _say_what_is_left_out() -> None:

@@ -48,8 +48,7 @@ def lay_out_share(parts: Parts, share: Path) -> None:
     shutil.copytree(parts.papers, papers)
     _copy(parts.source / "LICENSE", papers)
     _pack(parts.source / "CHANGELOG.md", papers / "changelog.gz")
-    manual = parts.papers.parent / MANUAL
-    if manual.is_file():
+    if (manual := linux / MANUAL).is_file():
         _pack(manual, share / "man" / "man1" / f"{MANUAL}.gz")
     for folder, _, files in os.walk(share):
         Path(folder).chmod(0o755)

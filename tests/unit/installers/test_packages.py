@@ -61,7 +61,7 @@ def test_dpkg_reads_the_package(parts: Parts, tmp_path: Path) -> None:
 
 
 def test_the_manual_page_goes_along_where_there_is_one(parts: Parts, tmp_path: Path) -> None:
-    (parts.papers.parent / "layerscope.1").write_text(".TH LAYERSCOPE 1\n")
+    (parts.source / "packaging/linux/layerscope.1").write_text(".TH LAYERSCOPE 1\n")
     lay_out(parts, tmp_path / "usr")
     packed = (tmp_path / "usr/share/man/man1/layerscope.1.gz").read_bytes()
     assert gzip.decompress(packed) == b".TH LAYERSCOPE 1\n"
