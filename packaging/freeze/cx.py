@@ -1,6 +1,7 @@
 """Freezes the installed Layerscope by cx_Freeze, for Linux and Windows: `cx.py build_exe`, `cx.py bdist_msi`.
 
-Run by the Python of the environment that is frozen. The Windows installer is `packaging/windows`'s matter.
+Run by the Python of the environment that is frozen, in a folder without a pyproject.toml. What Windows'
+installer is made with is told by `packaging/windows`.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def main() -> None:
         description=SUMMARY,
         author=PUBLISHER,
         executables=programs,
+        py_modules=[],  # nothing is looked for in the folder it runs in
         options={"build_exe": BUILD_EXE, **_installer_options()},
     )
 

@@ -17,10 +17,12 @@ def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
     `build` is the folder whose name must not be left in any file. Raises ProgramError, TraceOfBuildError,
     CertificatesError.
     """
+    empty = build / "freezing"  # with the project's pyproject.toml beside it, setuptools would follow that
+    empty.mkdir()
     run(
         *(str(python), str(source.folder / "packaging" / "freeze" / "cx.py")),
         *("build_exe", f"--build-exe={tree}"),
-        cwd=source.folder,
+        cwd=empty,
         more={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source.stamp_s)},
     )
     prune(tree)

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -32,7 +33,7 @@ def run_requirements(project: Path, lock: Path) -> str:
     return "".join(rows[name] for name in names)
 
 
-def _direct(pyproject: Mapping[str, dict]) -> list[Requirement]:
+def _direct(pyproject: Mapping[str, Any]) -> list[Requirement]:
     project = pyproject["project"]
     extras = project.get("optional-dependencies", {})
     return [

@@ -1,22 +1,26 @@
 """The bill of materials of the frozen program, in CycloneDX 1.6: https://cyclonedx.org/docs/1.6/json/.
 
-Python packages as they are installed; what those packages tell of libraries inside them (PEP 770); and what
-neither tells, from `native.py`. The same for the same program.
+Python packages as they are installed; what those packages tell of libraries inside them (PEP 770); what
+neither tells, from `native.py`; and X's libraries, which only archives bring along. The same for the same
+program from the same machine.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from layerscope.contents.bom.licenses import spdx_expression
 from pack import native
 from pack.inventory import FREEZER, Package, going_along
+from pack.libraries import BROUGHT, LIBRARIES
 
 HOMEPAGE = "https://github.com/layerscope/layerscope"
 _TAKEN = ("type", "name", "version", "description", "hashes", "licenses", "purl", "externalReferences")
@@ -47,6 +51,9 @@ def bill(subject: Subject, packages: list[Package], tree: Path) -> Component:
         needs[program["bom-ref"]].append(component["bom-ref"])
         needs[component["bom-ref"]] = [each["bom-ref"] for each in inside]
     for component in _of_native(known.get(FREEZER), tree):
+        components.append(component)
+        needs[program["bom-ref"]].append(component["bom-ref"])
+    for component in _brought():
         components.append(component)
         needs[program["bom-ref"]].append(component["bom-ref"])
     moment = datetime.fromtimestamp(subject.stamp_s, UTC)
@@ -125,4 +132,23 @@ def _of_native(freezer: Package | None, tree: Path) -> Iterator[Component]:
             "version": told.get("version") or version,
             "licenses": [{"expression": library.license}],
             "purl": purl,
+        }
+
+
+def _brought() -> Iterator[Component]:
+    """X's libraries of the machine that builds, with the versions of Debian's packages where it has them."""
+    for name in sorted({LIBRARIES[soname] for soname in BROUGHT}):
+        asked = ["dpkg-query", "--show", "--showformat", "${Version}", name]
+        try:
+            version = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+        except FileNotFoundError:  # no Debian
+            version = ""
+        purl = f"pkg:deb/debian/{name}@{quote(version, safe='')}" if version else f"pkg:generic/{name}"
+        yield {
+            "type": "library",
+            "bom-ref": purl,
+            "name": name,
+            **({"version": version} if version else {}),
+            "purl": purl,
+            "properties": [{"name": "layerscope:only-in", "value": "tar.xz, AppImage"}],
         }

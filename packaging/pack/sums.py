@@ -24,9 +24,10 @@ def digest(path: Path) -> str:
 
 def differing(folder: Path, other: Path) -> list[str]:
     """Names whose bytes are not the same in both, or that only one has."""
-    told = [dict(reversed(line.split("  ", 1)) for line in _lines(each)) for each in (folder, other)]
-    return sorted(name for name in told[0].keys() | told[1].keys() if told[0].get(name) != told[1].get(name))
+    ours, theirs = _told(folder), _told(other)
+    return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
 
 
-def _lines(folder: Path) -> list[str]:
-    return (folder / NAME).read_text("utf-8").splitlines()
+def _told(folder: Path) -> dict[str, str]:
+    lines = (folder / NAME).read_text("utf-8").splitlines()
+    return {name: its for its, name in (line.split("  ", 1) for line in lines)}

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from pack import native, sbom
+from pack import libraries, native, sbom
 from pack.inventory import Package, going_along
 from unit.installers.conftest import STAMP_S
 
@@ -145,6 +145,13 @@ def test_libraries_without_a_package_tell_their_versions(tree: Path, packages: l
     }
     assert names["Qt"]["licenses"] == [{"expression": "LGPL-3.0-only"}]
     assert names["openssl"]["version"] == "4.0.3"  # the one inside cryptography
+
+
+def test_libraries_that_only_archives_bring_are_marked(tree: Path, packages: list[Package]) -> None:
+    document = sbom.bill(SUBJECT, packages, tree)
+    marked = [one for one in document["components"] if "properties" in one]
+    assert {one["name"] for one in marked} == {libraries.LIBRARIES[soname] for soname in libraries.BROUGHT}
+    assert all(one["purl"].startswith(("pkg:deb/debian/libx", "pkg:generic/libx")) for one in marked)
 
 
 def test_a_library_that_is_gone_is_told(tree: Path, packages: list[Package]) -> None:

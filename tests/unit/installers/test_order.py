@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 import dist
+from freeze.environment import export_head
 from freeze.locked import UnlockedError, run_requirements
 from freeze.running import ProgramError, run
 from pack import appimage
@@ -119,6 +121,23 @@ def test_a_program_that_fails_is_told_with_its_last_words() -> None:
         run(sys.executable, "-c", "print('last words'); raise SystemExit(3)")
     with pytest.raises(ProgramError, match="no-such-program"):
         run("no-such-program")
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_the_last_commit_is_built_and_nothing_beside_it(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    made(checkout / "kept.py", b"committed")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    when = {"GIT_COMMITTER_DATE": "@1790000000 +0000", "GIT_AUTHOR_DATE": "@1 +0000"}
+    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "one"]):
+        run("git", "-C", str(checkout), *words, more=when)
+    made(checkout / "kept.py", b"changed since")
+    made(checkout / "build.log")
+    source = export_head(checkout, tmp_path / "source")
+    assert source.stamp_s == 1_790_000_000
+    assert [path.name for path in source.folder.iterdir()] == ["kept.py"]
+    assert (source.folder / "kept.py").read_bytes() == b"committed"
 
 
 def test_the_lock_without_the_developers_tools() -> None:
