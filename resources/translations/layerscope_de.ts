@@ -5232,8 +5232,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Ergänzen oder aws configure sso ausführen.</translation>
     </message>
     <message>
+        <source>Address of ECR&apos;s API</source>
+        <translation>Adresse der ECR-API</translation>
+    </message>
+    <message>
         <source>Address of a webhook</source>
         <translation>Adresse eines Webhooks</translation>
+    </message>
+    <message>
+        <source>Address of the layers&apos; bucket</source>
+        <translation>Adresse des Buckets der Layer</translation>
+    </message>
+    <message>
+        <source>Address of the registry</source>
+        <translation>Adresse der Registry</translation>
     </message>
     <message>
         <source>Allow HTTPS (port 443) to {host}: a route to S3 (gateway endpoint or NAT), the security group to the S3 prefix list, the firewall or the proxy.</source>
@@ -5412,6 +5424,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Vorsicht: Der Text nennt auch {forged}, das wie ein Host von ECR aussieht, aber nicht zu AWS gehört. Dorthin wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>Certificate of ECR&apos;s API</source>
+        <translation>Zertifikat der ECR-API</translation>
+    </message>
+    <message>
+        <source>Certificate of the layers&apos; bucket</source>
+        <translation>Zertifikat des Buckets der Layer</translation>
+    </message>
+    <message>
+        <source>Certificate of the registry</source>
+        <translation>Zertifikat der Registry</translation>
+    </message>
+    <message>
         <source>Change the resource control policy that denies {action}. {policy_sentence}</source>
         <translation>Die Resource Control Policy ändern, die {action} verweigert. {policy_sentence}</translation>
     </message>
@@ -5486,6 +5510,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Client not signed in to the registry</source>
         <translation>Der Client war an der Registry nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -5752,6 +5780,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Befunde</translation>
     </message>
     <message>
+        <source>First difference: {step}</source>
+        <translation>Erster Unterschied: {step}</translation>
+    </message>
+    <message>
         <source>Fix the profile as shown below, or use another account.</source>
         <translation>Das Profil wie unten angegeben korrigieren oder ein anderes Konto verwenden.</translation>
     </message>
@@ -5882,6 +5914,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It failed.</source>
         <translation>Es ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It fails in both places at the same step, {step}, and for the same reason as far as is known.</source>
+        <translation>Es scheitert an beiden Stellen im selben Schritt, {step}, und aus demselben Grund, soweit bekannt.</translation>
     </message>
     <message>
         <source>It has more than {most} packages.</source>
@@ -6088,6 +6124,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Keine Service Control Policy (SCP) für {caller} erlaubt es {who}.</translation>
     </message>
     <message>
+        <source>No step differs</source>
+        <translation>Kein Schritt unterscheidet sich</translation>
+    </message>
+    <message>
         <source>No trusted connection to {host}.</source>
         <translation>Keine vertrauenswürdige Verbindung zu {host}.</translation>
     </message>
@@ -6170,6 +6210,18 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Program {program} not found</source>
         <translation>Programm {program} nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Proxy to ECR&apos;s API</source>
+        <translation>Proxy zur ECR-API</translation>
+    </message>
+    <message>
+        <source>Proxy to the layers&apos; bucket</source>
+        <translation>Proxy zum Bucket der Layer</translation>
+    </message>
+    <message>
+        <source>Proxy to the registry</source>
+        <translation>Proxy zur Registry</translation>
     </message>
     <message>
         <source>Pull again. If it fails, compare the account and region used by that machine with these.</source>
@@ -6446,6 +6498,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Something other than AWS answered at {host}</source>
         <translation>Unter {host} hat etwas anderes als AWS geantwortet</translation>
+    </message>
+    <message>
+        <source>Source of the credentials</source>
+        <translation>Herkunft der Anmeldedaten</translation>
     </message>
     <message>
         <source>Start it with {action} in its session policy, or without a session policy.</source>
@@ -7384,12 +7440,24 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>In diesem Text steht weder ein Zugriffsschlüssel noch eine Rolle oder ein SSO-Konto.</translation>
     </message>
     <message>
+        <source>There: {there}. Here: {here}.</source>
+        <translation>Dort: {there}. Hier: {here}.</translation>
+    </message>
+    <message>
         <source>These are still there: {platforms}.</source>
         <translation>Noch da sind: {platforms}.</translation>
     </message>
     <message>
         <source>These keys are temporary, and their session token is missing.</source>
         <translation>Diese Schlüssel sind temporär, und ihr Sitzungstoken fehlt.</translation>
+    </message>
+    <message>
+        <source>These two do not compare</source>
+        <translation>Diese beiden lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>They are about two questions. The {what} there: {there}. Here: {here}.</source>
+        <translation>Sie gehen um zwei Fragen. {what} dort: {there}. Hier: {here}.</translation>
     </message>
     <message>
         <source>This cannot be an access key ID.</source>
@@ -7598,6 +7666,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Wait: this program retries automatically. If it persists, request a higher quota.</source>
         <translation>Warten: Dieses Programm versucht es von selbst erneut. Bleibt es dabei, ein höheres Kontingent beantragen.</translation>
+    </message>
+    <message>
+        <source>What is known of each step is the same in both places.</source>
+        <translation>Was von jedem Schritt bekannt ist, ist an beiden Stellen gleich.</translation>
     </message>
     <message>
         <source>What only the pulling machine can show</source>
@@ -7980,6 +8052,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>entpackte Bytes</translation>
     </message>
     <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>direct (exception {exception})</source>
+        <translation>direkt (Ausnahme {exception})</translation>
+    </message>
+    <message>
         <source>docker load does not accept this: {reason}.</source>
         <translation>docker load nimmt das nicht an: {reason}.</translation>
     </message>
@@ -8008,6 +8088,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>failed ({why})</source>
+        <translation>fehlgeschlagen ({why})</translation>
+    </message>
+    <message>
         <source>foreign, not in ECR</source>
         <translation>extern, nicht in ECR</translation>
     </message>
@@ -8022,6 +8106,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>headers of an entry</source>
         <translation>Header eines Eintrags</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>issuer unknown</source>
+        <translation>Aussteller unbekannt</translation>
     </message>
     <message>
         <source>it contains spaces or invisible characters; {how}</source>
@@ -8172,6 +8264,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>sein „{letter}“ ist {name}</translation>
     </message>
     <message>
+        <source>layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
         <source>likely</source>
         <translation>wahrscheinlich</translation>
     </message>
@@ -8194,6 +8290,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>no PAX record</source>
         <translation>keine PAX-Angabe</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no answer yet</source>
@@ -8228,6 +8328,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>kein zstd-Frame</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>not JSON ({message})</source>
         <translation>kein JSON ({message})</translation>
     </message>
@@ -8238,6 +8342,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>not available</source>
         <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
     </message>
     <message>
         <source>npm token</source>
@@ -8276,12 +8384,36 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>möglich</translation>
     </message>
     <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
         <source>repository names are in lower case; try {name}.</source>
         <translation>Namen von Repositorys sind kleingeschrieben; {name} versuchen.</translation>
     </message>
     <message>
         <source>repository names have 2 to 256 characters, this one has {count}.</source>
         <translation>Namen von Repositorys haben 2 bis 256 Zeichen, dieser hat {count}.</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>role_arn is {given}, which is not a role ARN.</source>
@@ -8740,6 +8872,14 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>{image} ist {status}.</translation>
     </message>
     <message>
+        <source>{issuer}, not trusted</source>
+        <translation>{issuer}, nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>{issuer}, trusted</source>
+        <translation>{issuer}, vertrauenswürdig</translation>
+    </message>
+    <message>
         <source>{layer} cannot be decompressed: {reason}</source>
         <translation>{layer} lässt sich nicht entpacken: {reason}</translation>
     </message>
@@ -8982,6 +9122,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>{who} is not allowed to do it on {resource}. AWS does not say which policy decides.</source>
         <translation>{who} darf es nicht für {resource}. Welche Richtlinie entscheidet, sagt AWS nicht.</translation>
+    </message>
+    <message>
+        <source>{who} of {owner}</source>
+        <translation>{who} von {owner}</translation>
     </message>
     <message>
         <source>{words} (request {id})</source>

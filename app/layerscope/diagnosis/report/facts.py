@@ -8,9 +8,27 @@ from typing import NamedTuple
 from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.registry.errors.base import RegistryError
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact
+
+OUTCOME_WORDS = {
+    Outcome.ASKING: Reason.tr("no answer yet"),
+    Outcome.FINE: Reason.tr("OK"),
+    Outcome.FAILED: Reason.tr("failed"),
+    Outcome.UNKNOWN: Reason.tr("unknown"),
+    Outcome.NOT_REACHED: Reason.tr("skipped"),
+}
+STEP_WORDS = {
+    StepName.IDENTITY: Reason.tr("Identity"),
+    StepName.NETWORK: Reason.tr("Network"),
+    StepName.REPOSITORY: Reason.tr("Repository"),
+    StepName.IMAGE: Reason.tr("Image"),
+    StepName.LAYER: Reason.tr("Layer"),
+    StepName.URL: Reason.tr("URL"),
+    StepName.BYTES: Reason.tr("Bytes"),
+}
 
 
 class Versions(NamedTuple):

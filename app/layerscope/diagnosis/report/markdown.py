@@ -10,10 +10,18 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
 from layerscope.diagnosis.model.snippets import SnippetEffect, effect_of
-from layerscope.diagnosis.model.steps import Call, Outcome, StepName
+from layerscope.diagnosis.model.steps import Call
 from layerscope.diagnosis.pasted_notes import pasted_notes
 from layerscope.diagnosis.report.environment_rows import environment_rows
-from layerscope.diagnosis.report.facts import Versions, commands_of, reference_of, seen_before, time_text
+from layerscope.diagnosis.report.facts import (
+    OUTCOME_WORDS,
+    STEP_WORDS,
+    Versions,
+    commands_of,
+    reference_of,
+    seen_before,
+    time_text,
+)
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact, redact_to_hand_on
 
@@ -29,22 +37,6 @@ _EFFECTS = {
     SnippetEffect.READS: Reason.tr("only reads"),
     SnippetEffect.CHANGES_HERE: Reason.tr("changes this computer's settings"),
     SnippetEffect.CHANGES_AWS: Reason.tr("changes something at AWS"),
-}
-_OUTCOMES = {
-    Outcome.ASKING: Reason.tr("no answer yet"),
-    Outcome.FINE: Reason.tr("OK"),
-    Outcome.FAILED: Reason.tr("failed"),
-    Outcome.UNKNOWN: Reason.tr("unknown"),
-    Outcome.NOT_REACHED: Reason.tr("skipped"),
-}
-_STEPS = {
-    StepName.IDENTITY: Reason.tr("Identity"),
-    StepName.NETWORK: Reason.tr("Network"),
-    StepName.REPOSITORY: Reason.tr("Repository"),
-    StepName.IMAGE: Reason.tr("Image"),
-    StepName.LAYER: Reason.tr("Layer"),
-    StepName.URL: Reason.tr("URL"),
-    StepName.BYTES: Reason.tr("Bytes"),
 }
 
 
@@ -148,8 +140,8 @@ def _stages(diagnosis: Diagnosis, tell: Tell) -> Iterator[str]:
     yield ""
     for step in diagnosis.steps:
         evidence = _plain(tell(step.evidence))
-        outcome = tell(_OUTCOMES[step.outcome])
-        yield f"- **{tell(_STEPS[step.name])}**: {outcome}{'. ' + evidence if evidence else ''}"
+        outcome = tell(OUTCOME_WORDS[step.outcome])
+        yield f"- **{tell(STEP_WORDS[step.name])}**: {outcome}{'. ' + evidence if evidence else ''}"
         for call in step.calls:
             yield f"  - {_plain(_call(call))}"
     yield ""

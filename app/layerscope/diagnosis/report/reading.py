@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Certainty, Elsewhere, Finding
@@ -13,10 +11,10 @@ from layerscope.diagnosis.report.document import FORMAT
 from layerscope.diagnosis.report.extracting import extracted
 from layerscope.diagnosis.report.facts import Versions
 from layerscope.diagnosis.report.members import Members
+from layerscope.diagnosis.report.reading_environment import member_of, read_environment
 from layerscope.diagnosis.report.received import Report
 from layerscope.text.reasons import Reason
 
-E = TypeVar("E")
 MOST_FINDINGS, MOST_SENTENCES, MOST_PLACES, MOST_CALLS = 50, 20, 20, 100
 _LONGEST_SNIPPET = 20_000  # IAM takes a policy of 10,240 characters
 _LONGEST_ELAPSED_S = 1e6
@@ -36,6 +34,7 @@ def read_report(text: str) -> Report:
     return Report(
         diagnosis,
         Versions(*(versions.line(name) for name in Versions._fields)),
+        read_environment(members.inner("environment")),
         members.lines("notes", MOST_SENTENCES),
         members.inner("question").line("seen"),
         unread=members.misfits,
@@ -80,7 +79,7 @@ def _steps(members: Members) -> tuple[Step, ...]:
     """Each step once and in its order, whatever the document has of them."""
     told: dict[StepName, Step] = {}
     for each in members.objects("steps", 4 * len(StepName)):
-        name = _named(StepName, each.line("name"))
+        name = member_of(StepName, each.line("name"))
         if name is not None and name not in told:
             told[name] = _step(name, each)
     return tuple(told.get(name) or _untold(name) for name in StepName)
@@ -88,7 +87,7 @@ def _steps(members: Members) -> tuple[Step, ...]:
 
 def _step(name: StepName, members: Members) -> Step:
     said = members.line("outcome")
-    outcome = _named(Outcome, said)
+    outcome = member_of(Outcome, said)
     evidence = members.text("evidence")
     if outcome is None and not evidence:
         evidence = Reason.tr("The report says “{outcome}”.", outcome=said) if said else _untold(name).evidence
@@ -113,7 +112,7 @@ def _call(members: Members) -> Call:
 def _finding(members: Members) -> Finding:
     return Finding(
         cause=members.line("cause"),
-        step=_named(StepName, members.line("step")) or StepName.BYTES,  # of an unknown one nothing is said
+        step=member_of(StepName, members.line("step")) or StepName.BYTES,  # of an unknown one nothing is said
         certainty=_CERTAINTIES.get(members.line("certainty"), Certainty.POSSIBLE),
         title=members.line("title"),
         because=members.lines("because", MOST_SENTENCES),
@@ -129,11 +128,3 @@ def _place(members: Members) -> Elsewhere:
     return Elsewhere(
         members.line("repository"), members.line("image"), digest="", image_digest=members.line("imageDigest")
     )
-
-
-def _named(kind: type[E], value: Any) -> E | None:
-    """The enumeration's member of this value."""
-    try:
-        return kind(value)  # type: ignore[call-arg]
-    except ValueError:
-        return None

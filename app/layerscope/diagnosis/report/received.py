@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.report.facts import Versions
 
 
@@ -20,6 +21,7 @@ class Report:
 
     diagnosis: Diagnosis
     versions: Versions
+    environment: Environment | None = None
     notes: tuple[str, ...] = ()
     seen: str = ""
     unread: int = 0

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layerscope.accounts.model.credential_sources import CredentialSource, FoundCredentials, SourceKind
 from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import (
+    Clock,
+    DiskSpace,
+    Environment,
+    HostAddress,
+    HostRole,
+    ProxyInForce,
+    ShownCertificate,
+    Trust,
+)
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.findings import Certainty
 from layerscope.diagnosis.model.question import Question
@@ -81,6 +92,47 @@ def test_its_values_are_those_of_a_diagnosis() -> None:
     assert [step.outcome for step in told.steps] == [step.outcome for step in DENIED.steps]
     assert told.first_failed is not None
     assert told.first_failed.calls == DENIED.steps[5].calls
+
+
+NODE = Environment(
+    "ip-10-0-1-2",
+    "root",
+    0,
+    "Linux-6.1",
+    "kubernetes",
+    FoundCredentials(
+        CredentialSource(SourceKind.IRSA, "role node"),
+        (CredentialSource(SourceKind.INSTANCE, "role host"),),
+        "expired",
+    ),
+    (HostAddress(HostRole.API, "api.ecr.eu-west-1.amazonaws.com", ("10.0.3.7",), True),),
+    (ProxyInForce(HostRole.BUCKET, "b.s3.eu-west-1.amazonaws.com", "proxy:3128", "HTTPS_PROXY"),),
+    Clock(-301.2, "api.ecr.eu-west-1.amazonaws.com"),
+    Trust("AWS_CA_BUNDLE", ("/etc/ca.pem",), (ShownCertificate(HostRole.API, "x", "CN=Acme", False, True),)),
+    (DiskSpace("/var/lib/containerd", 5, 10), DiskSpace("/root", unknown="Permission denied")),
+)
+
+
+@pytest.mark.parametrize("environment", [NODE, Environment(), replace(NODE, uid=None, clock=Clock())])
+def test_the_machine_is_read_as_it_was_written(environment: Environment) -> None:
+    report = read_report(as_json(DENIED, VERSIONS, environment))
+    assert report.environment == environment
+    assert report.unread == 0
+
+
+def test_what_a_later_version_knows_of_the_machine_is_left() -> None:
+    environment = {
+        "host": "n1",
+        "credentials": {"source": "quantum", "detail": "x"},
+        "addresses": [{"of": "cdn", "name": "c"}, {"of": "api", "name": "a", "isPrivate": "maybe"}],
+        "clock": {"offsetSeconds": 1e300},
+        "gpu": {},
+    }
+    read = read_report(changed(environment=environment)).environment
+    assert read is not None
+    assert read.credentials.source == CredentialSource(SourceKind.OTHER, "x")
+    assert read.addresses == (HostAddress(HostRole.API, "a"),)
+    assert read.clock == Clock()
 
 
 # What was copied with it.
