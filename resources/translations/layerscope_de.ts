@@ -978,6 +978,25 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ComparisonCard</name>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>What else differs, and may be why:</source>
+        <translation>Was sich sonst unterscheidet und der Grund sein kann:</translation>
+    </message>
+    <message>
+        <source>What else differs:</source>
+        <translation>Was sich sonst unterscheidet:</translation>
+    </message>
+</context>
+<context>
     <name>CopyActions</name>
     <message>
         <source>Copied %1</source>
@@ -1307,6 +1326,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Diagnosis finds out why a layer cannot be pulled. It checks identity, network, repository, image, layer, URL and bytes. Read-only.</source>
         <translation>Die Diagnose findet heraus, warum sich ein Layer nicht pullen lässt. Sie prüft Identität, Netz, Repository, Image, Layer, URL und Bytes. Nur lesend.</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Bericht anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2210,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Command copied.</source>
         <translation>Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied from the report, not checked. Read it before use.</source>
+        <translation>Aus dem Bericht kopiert, ungeprüft. Vor dem Verwenden lesen.</translation>
     </message>
     <message>
         <source>Copy command</source>
@@ -9354,6 +9381,29 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
 </context>
 <context>
+    <name>ReportBand</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close report</source>
+        <translation>Bericht schließen</translation>
+    </message>
+    <message>
+        <source>Diagnose here again</source>
+        <translation>Hier erneut diagnostizieren</translation>
+    </message>
+    <message>
+        <source>Diagnose here too</source>
+        <translation>Auch hier diagnostizieren</translation>
+    </message>
+    <message>
+        <source>The texts of a report are in English, the language of the command that made it.</source>
+        <translation>Die Texte eines Berichts sind englisch, in der Sprache des Befehls, der ihn erstellt hat.</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>JSON (*.json)</source>
@@ -9366,6 +9416,214 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFaultBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Open report…</source>
+        <translation>Bericht öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>From the report, not checked: read it before use</source>
+        <translation>Aus dem Bericht, ungeprüft: vor dem Verwenden lesen</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Here, as {who}</source>
+        <translation>Hier, als {who}</translation>
+    </message>
+    <message>
+        <source>Steps here</source>
+        <translation>Schritte hier</translation>
+    </message>
+    <message>
+        <source>Steps of the report</source>
+        <translation>Schritte des Berichts</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Where the report was made</source>
+        <translation>Wo der Bericht erstellt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Opened: {origin}</source>
+        <translation>Geöffnet: {origin}</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>A later version of Layerscope made this report. What is unknown to this one is left out.</source>
+        <translation>Eine spätere Version von Layerscope hat diesen Bericht erstellt. Was dieser unbekannt ist, fehlt.</translation>
+    </message>
+    <message>
+        <source>A report is what “layerscope diagnose … --json” prints, or “Copy report as JSON” copies.</source>
+        <translation>Ein Bericht ist, was „layerscope diagnose … --json“ ausgibt oder „Bericht als JSON kopieren“ kopiert.</translation>
+    </message>
+    <message>
+        <source>A terminal had broken its lines. They were joined; spaces at their ends may be missing.</source>
+        <translation>Ein Terminal hatte seine Zeilen umbrochen. Sie wurden zusammengefügt; Leerzeichen an ihren Enden können fehlen.</translation>
+    </message>
+    <message>
+        <source>A terminal may have lost lines. Write the report to a file with “layerscope diagnose … --json &gt; report.json” and open that.</source>
+        <translation>Ein Terminal kann Zeilen verloren haben. Den Bericht mit „layerscope diagnose … --json &gt; report.json“ in eine Datei schreiben und diese öffnen.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Check its name and its permissions, and open it again.</source>
+        <translation>Namen und Berechtigungen prüfen und die Datei erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Configured too, not used</source>
+        <translation>Auch konfiguriert, nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>Freier Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Report as {who}</source>
+        <translation>Bericht als {who}</translation>
+    </message>
+    <message>
+        <source>Report from {host}</source>
+        <translation>Bericht von {host}</translation>
+    </message>
+    <message>
+        <source>Report from {host} as {who}</source>
+        <translation>Bericht von {host} als {who}</translation>
+    </message>
+    <message>
+        <source>Reports (*.json *.txt *.log)</source>
+        <translation>Berichte (*.json *.txt *.log)</translation>
+    </message>
+    <message>
+        <source>Seen before: {error}</source>
+        <translation>Zuvor gesehen: {error}</translation>
+    </message>
+    <message>
+        <source>Some of it does not fit the format and is left out.</source>
+        <translation>Einiges entspricht nicht dem Format und fehlt.</translation>
+    </message>
+    <message>
+        <source>Source of the credentials</source>
+        <translation>Herkunft der Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>The beginning of this report is missing.</source>
+        <translation>Der Anfang dieses Berichts fehlt.</translation>
+    </message>
+    <message>
+        <source>The diagnosis was still running when this report was made.</source>
+        <translation>Die Diagnose lief noch, als dieser Bericht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: {place}.</source>
+        <translation>Diese Datei kann nicht gelesen werden: {place}.</translation>
+    </message>
+    <message>
+        <source>This file is not a text, so it is not a report.</source>
+        <translation>Diese Datei ist kein Text, also kein Bericht.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a report of a diagnosis.</source>
+        <translation>Das ist JSON, aber kein Bericht einer Diagnose.</translation>
+    </message>
+    <message>
+        <source>This is nested deeper than any report.</source>
+        <translation>Das ist tiefer verschachtelt als jeder Bericht.</translation>
+    </message>
+    <message>
+        <source>This is too long for a report: the limit is {limit} characters.</source>
+        <translation>Das ist zu lang für einen Bericht: die Grenze sind {limit} Zeichen.</translation>
+    </message>
+    <message>
+        <source>This report is broken at line {place}: it is not JSON there.</source>
+        <translation>Dieser Bericht ist ab Zeile {place} beschädigt: dort ist er kein JSON.</translation>
+    </message>
+    <message>
+        <source>This report is cut off: its end is missing.</source>
+        <translation>Dieser Bericht ist abgeschnitten: sein Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>This text does not contain a report: it has no JSON.</source>
+        <translation>Dieser Text enthält keinen Bericht: er hat kein JSON.</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Vertrauenswürdige Zertifikate</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>as AWS&apos;s</source>
+        <translation>wie bei AWS</translation>
+    </message>
+    <message>
+        <source>{free} of {total}</source>
+        <translation>{free} von {total}</translation>
     </message>
 </context>
 <context>
@@ -10225,12 +10483,20 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
+    <message>
+        <source>{step}, the first that differs</source>
+        <translation>{step}, der erste Unterschied</translation>
+    </message>
 </context>
 <context>
     <name>StepsView</name>
     <message>
         <source>Details of the step</source>
         <translation>Details des Schritts</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Step copied.</source>
@@ -11286,6 +11552,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Log-Ordner öffnen</translation>
     </message>
     <message>
+        <source>Open report…</source>
+        <translation>Bericht öffnen …</translation>
+    </message>
+    <message>
         <source>Profiles…</source>
         <translation>Profile …</translation>
     </message>
@@ -11332,13 +11602,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
-    </message>
-</context>
-<context>
-    <name>_Table</name>
-    <message>
-        <source>Diagnosis</source>
-        <translation>Diagnose</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from layerscope.access.environment import Surroundings
 from layerscope.access.pools import DaemonPool
 from layerscope.access.registries import registry_access
 from layerscope.accounts.model.profiles import Account, Identity, Profile
@@ -17,6 +18,7 @@ from layerscope.accounts.sessions.sessions import Sessions
 from layerscope.accounts.sessions.simulation import simulate_principal
 from layerscope.diagnosis.diagnosing import OnChange, diagnose
 from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.probes.client import PATIENCE_S, ProbeClient
 from layerscope.diagnosis.probes.context import DiagnosisContext, Manifests, NetworkPath, Simulate
@@ -66,6 +68,11 @@ class Diagnosing:
         account's the same caller asks there.
         """
         return await diagnose(question, await self._context(question), on_change)
+
+    async def surroundings(self, diagnosis: Diagnosis) -> Environment:
+        """What this machine tells of itself, beside a diagnosis that was made on it."""
+        asked = Surroundings(self._pool, self._sessions, self._account(), self._network())
+        return await asked.of_hosts(await asked.of_machine(), diagnosis)
 
     def close(self) -> None:
         """Cancel what waits, and leave what runs to itself."""

@@ -131,6 +131,15 @@ def exact_time(at_s: float | None) -> str:
     return spoken().moment(_moment(at_s))
 
 
+def day_and_time(at_s: float) -> str:
+    """`2 Oct 2024, 16:25`, for what is told once and stays."""
+    if not _FIRST_S <= at_s <= _LAST_S:
+        return unknown()
+    moment = _moment(at_s)
+    day = spoken().day(moment.date(), translate("Formats", "d MMM yyyy", "a day of another year"))
+    return f"{day}, {spoken().time_of_day(moment)}"
+
+
 def time_of_day(at_s: float) -> str:
     """The time on the clock, without the day: `16:25`."""
     return spoken().time_of_day(_moment(at_s))

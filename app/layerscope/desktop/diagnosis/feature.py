@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.access.diagnosing import Diagnosing
 from layerscope.desktop.diagnosis.presenter import DiagnosisPresenter
+from layerscope.desktop.diagnosis.reports.joining import ReportsInWindow
 from layerscope.desktop.diagnosis.saved_reports import SavedReports
 from layerscope.desktop.diagnosis.view import DiagnosisTab
 from layerscope.desktop.shell.asked import Asked, about_image, about_layer, about_repository
@@ -33,7 +34,7 @@ def install(shell: Shell) -> DiagnosisFeature:
 
 
 class DiagnosisFeature(QObject):
-    """Attributes: `tab`, the pane; `presenter`."""
+    """Attributes: `tab`, the pane; `presenter`; `reports`, of those made elsewhere."""
 
     def __init__(self, shell: Shell, diagnosing: Diagnosing) -> None:
         super().__init__(shell.window)
@@ -50,6 +51,10 @@ class DiagnosisFeature(QObject):
         text = translate("WindowMenu", "Diagnose")
         ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")
         shell.places.menu(MenuSection.CHOSEN, ask)
+        self.reports = ReportsInWindow(
+            shell, self.tab, self.presenter, reports, self._go_to, diagnosing.surroundings
+        )
+        self.reports.presenter.sight_wanted.connect(self._place.show)
         self._connect()
 
     def _connect(self) -> None:

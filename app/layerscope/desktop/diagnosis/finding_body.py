@@ -27,10 +27,14 @@ MOST_PLACES = 5  # further ones are told as a number
 
 
 class FindingBody(QWidget):
-    """Parts that have nothing to say are left out; a click on a place goes there."""
+    """Parts that have nothing to say are left out; a click on a place goes there.
 
-    def __init__(self, finding: Finding, say: Say, go_to: GoTo) -> None:
+    `stranger` is what to know of a snippet that somebody else wrote; what comes of it is not judged then.
+    """
+
+    def __init__(self, finding: Finding, say: Say, go_to: GoTo, stranger: str = "") -> None:
         super().__init__()
+        self._stranger = stranger
         self._finding = finding
         self._say = say
         self._go_to = go_to
@@ -88,27 +92,36 @@ class FindingBody(QWidget):
         copy.clicked.connect(lambda: self._copy(finding.snippet, is_statement=is_statement))
         row = QHBoxLayout()
         row.addWidget(copy)
-        if told := effect_word(effect):
+        if told := self._stranger or effect_word(effect):
             mark = MutedLabel(told)
             mark.setObjectName("snippetEffect")
-            row.addWidget(mark)
-        row.addStretch(1)
+            mark.setWordWrap(bool(self._stranger))
+            row.addWidget(mark, 1 if self._stranger else 0)
+        row.addStretch(0 if self._stranger else 1)
         layout.addWidget(FittedText("findingSnippet", name, _SNIPPET_LINES, finding.snippet))
         layout.addLayout(row)
         if finding.caution:
             layout.addWidget(wrapped("findingCaution", translated(finding.caution)))
 
     def _copy(self, snippet: str, *, is_statement: bool) -> None:
+        if self._stranger:
+            self._copy_strangers(snippet, is_statement=is_statement)
+            return
         QGuiApplication.clipboard().setText(snippet)
         self._say(self.tr("Policy statement copied.") if is_statement else self.tr("Command copied."))
+
+    def _copy_strangers(self, snippet: str, *, is_statement: bool) -> None:
+        """A command with a comment in front, so that a shell shows what it is before anything runs."""
+        QGuiApplication.clipboard().setText(snippet if is_statement else f"# {self._stranger}\n{snippet}")
+        self._say(self.tr("Copied from the report, not checked. Read it before use."))
 
 
 class FoldedFinding(QWidget):
     """A finding that is not the first: its title, which opens it."""
 
-    def __init__(self, finding: Finding, certainty: str, say: Say, go_to: GoTo) -> None:
+    def __init__(self, finding: Finding, certainty: str, say: Say, go_to: GoTo, stranger: str = "") -> None:
         super().__init__()
-        self._new_body = partial(FindingBody, finding, say, go_to)
+        self._new_body = partial(FindingBody, finding, say, go_to, stranger)
         self._body: FindingBody | None = None
         self._title = translated(finding.title)
         self.opener = button("findingOpener", menu_text(self._title))

@@ -22,11 +22,24 @@ from layerscope.words.reasons import translated
 class FindingCard(QWidget):
     """The verdict in its tone, and below the card the further findings, folded.
 
-    What stays the same while steps come in is kept, so that a selection in it is not lost.
+    What stays the same while steps come in is kept, so that a selection in it is not lost. Its parts' names
+    begin with `names`. With `stranger` its texts are somebody else's, and that sentence stands beside what
+    can be copied; one that is quiet announces nothing.
     """
 
-    def __init__(self, theme: Theme, say: Say, go_to: GoTo) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        say: Say,
+        go_to: GoTo,
+        *,
+        names: str = "diagnosis",
+        stranger: str = "",
+        is_quiet: bool = False,
+    ) -> None:
         super().__init__()
+        self._stranger = stranger
+        self._is_quiet = is_quiet
         self._theme = theme
         self._say = say
         self._go_to = go_to
@@ -34,14 +47,14 @@ class FindingCard(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._on_machine: Finding | None = None
         self._card = Card(Tone.NEUTRAL)
-        self._card.setObjectName("diagnosisCard")
+        self._card.setObjectName(f"{names}Card")
         self._icon = IconLabel()
-        self._title = wrapped("diagnosisTitle", "", TitleLabel())
-        self._cause = bold(wrapped("diagnosisCause", ""))
+        self._title = wrapped(f"{names}Title", "", TitleLabel())
+        self._cause = bold(wrapped(f"{names}Cause", ""))
         self._cause.hide()
         self._certainty = MutedLabel()
         self._certainty.setObjectName("findingCertainty")
-        self._text = wrapped("diagnosisText", "")
+        self._text = wrapped(f"{names}Text", "")
         self._body = QWidget()
         self._further = QWidget()
         self._further.hide()
@@ -68,7 +81,7 @@ class FindingCard(QWidget):
         self._text.setVisible(bool(summary.text))
         self._cause.setText(summary.cause)
         self._cause.setVisible(bool(summary.cause))
-        if is_new:
+        if is_new and not self._is_quiet:
             change = translated(self._findings[0].change) if self._findings else summary.text
             announce(self, " ".join(part for part in (summary.title, summary.cause, change) if part))
 
@@ -77,7 +90,7 @@ class FindingCard(QWidget):
         certainty = findings[0].certainty if findings else Certainty.SHOWN
         self._certainty.setText("" if certainty is Certainty.SHOWN else certainty_word(certainty))
         if findings:
-            body = FindingBody(findings[0], self._say, self._go_to)
+            body = FindingBody(findings[0], self._say, self._go_to, self._stranger)
         _replace(self._card.body, self._body, body)
         self._body = body
 
@@ -88,12 +101,15 @@ class FindingCard(QWidget):
         column.setSpacing(2)
         for finding in findings:
             certainty = certainty_word(finding.certainty)
-            column.addWidget(FoldedFinding(finding, certainty, self._say, self._go_to))
+            column.addWidget(self._folded(finding, certainty))
         if on_machine is not None:
-            column.addWidget(FoldedFinding(on_machine, "", self._say, self._go_to))
+            column.addWidget(self._folded(on_machine, ""))
         _replace(self._layout, self._further, further)
         self._further = further
         further.setVisible(bool(findings or on_machine))
+
+    def _folded(self, finding: Finding, certainty: str) -> FoldedFinding:
+        return FoldedFinding(finding, certainty, self._say, self._go_to, self._stranger)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

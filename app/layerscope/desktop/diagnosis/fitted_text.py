@@ -36,5 +36,14 @@ class FittedText(PlainField):
         self._fit()
 
     def _fit(self) -> None:
-        lines = round(self.document().size().height())  # of a plain text it is in lines, wrapped ones too
-        self.setFixedHeight(min(self._most_lines, max(1, lines)) * self.fontMetrics().lineSpacing() + _FRAME)
+        self.setFixedHeight(max(1, self._lines()) * self.fontMetrics().lineSpacing() + _FRAME)
+
+    def _lines(self) -> int:
+        """The lines at the present width, up to the limit; wrapped ones too."""
+        document, lines = self.document(), 0
+        block, layout = document.begin(), document.documentLayout()
+        while block.isValid() and lines < self._most_lines:
+            layout.blockBoundingRect(block)  # lays it out, which Qt leaves until it is painted
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(lines, self._most_lines)

@@ -9,6 +9,7 @@ from typing import Protocol
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.findings import Elsewhere
 from layerscope.diagnosis.model.question import Question
+from layerscope.diagnosis.report.received import Report
 
 OnChange = Callable[[Diagnosis], None]
 Say = Callable[[str], None]  # a sentence on what just happened
@@ -28,6 +29,14 @@ class Reports(Protocol):
 
     def text(self, diagnosis: Diagnosis, *, as_json: bool) -> str:
         """As Markdown in the reader's language, or as JSON."""
+        ...
+
+    async def read(self, text: str) -> Report:
+        """The report that a text from outside holds; raises UnreadableReportError."""
+        ...
+
+    async def load(self, path: Path) -> Report:
+        """The report in a file; raises UnreadableReportError."""
         ...
 
     async def save(self, path: Path, text: str) -> None:

@@ -36,13 +36,17 @@ class DiagnosisPresenter(QObject):
 
     Signals: `sight_wanted`, for whoever brings the tab into sight; `download_asked(ChosenLayer)`;
     `layer_read(LayerRef, str)`, what came of a layer's first byte; `look_asked(str, str)`, into the
-    repository's image, by its tag or digest.
+    repository's image, by its tag or digest; `begun`, before anything is shown of what is asked now;
+    `shown`, the diagnosis or its state is another; `forgotten`, there is none any more.
     """
 
     sight_wanted = Signal()
     download_asked = Signal(object)
     layer_read = Signal(object, str)
     look_asked = Signal(str, str)
+    begun = Signal()
+    shown = Signal()
+    forgotten = Signal()
 
     def __init__(self, tab: DiagnosisTab, tasks: Tasks, reports: Reports, say: Say) -> None:
         super().__init__(tab)
@@ -98,6 +102,7 @@ class DiagnosisPresenter(QObject):
             return
         self._asked = asked
         self._state = RunState.RUNNING
+        self.begun.emit()
         self._tab.begin(asked)
         self._show(Diagnosis(asked.question))
         self._tab.show_choice(self._chosen, is_other=self._is_other())
@@ -188,6 +193,7 @@ class DiagnosisPresenter(QObject):
         self._asked = self._diagnosis = None
         self._state = RunState.ENDED
         self._tab.show_nothing()
+        self.forgotten.emit()
 
     def _stop(self) -> None:
         self._tasks.cancel(TASK)
@@ -195,6 +201,7 @@ class DiagnosisPresenter(QObject):
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
         self._tab.show_diagnosis(diagnosis, self._state)
+        self.shown.emit()
 
     def _is_other(self) -> bool:
         """Whether something else is chosen than the diagnosis is about."""

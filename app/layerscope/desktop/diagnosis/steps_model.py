@@ -14,15 +14,20 @@ from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 from layerscope.words.diagnosis import outcome_word, step_word
 from layerscope.words.reasons import translated
 
+_MARK = " ≠"
 _ASIDE = {Outcome.ASKING, Outcome.NOT_REACHED}
 
 
 class StepsModel(ListModel[Step]):
-    """One row for each step, from the first to the last; rows change and never come or go."""
+    """One row for each step, from the first to the last; rows change and never come or go.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(self._described(), lambda step: step.name, parent)
+    Attribute: `marked`, the step that differs first from another diagnosis's.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, is_markable: bool = False) -> None:
+        super().__init__(self._described(is_markable=is_markable), lambda step: step.name, parent)
         self._is_running = True
+        self.marked: StepName | None = None
         self.fill(ALL_STEPS)
 
     def show(self, steps: tuple[Step, ...], *, is_running: bool) -> None:
@@ -33,15 +38,23 @@ class StepsModel(ListModel[Step]):
             if old != new or (has_ended and new.outcome is Outcome.ASKING):
                 self.replace(at, new)
 
-    def _described(self) -> tuple[Column[Step], ...]:
+    def mark(self, marked: StepName | None) -> None:
+        """Mark this step and no other."""
+        before, self.marked = self.marked, marked
+        for at, step in enumerate(self.rows):
+            if step.name in (before, marked):
+                self.replace(at, step)
+
+    def _described(self, *, is_markable: bool) -> tuple[Column[Step], ...]:
         translate = QCoreApplication.translate
+        mark = _MARK if is_markable else ""
         return (
             Column(
                 "step",
                 translate("StepsModel", "Step"),
-                lambda step: step_word(step.name),
-                cell=_step_cell,
-                samples=tuple(Cell(step_word(name), icon=IconName.CHECK) for name in StepName),
+                self._step,
+                cell=self._step_cell,
+                samples=tuple(Cell(step_word(name) + mark, icon=IconName.CHECK) for name in StepName),
             ),
             Column(
                 "outcome",
@@ -63,17 +76,23 @@ class StepsModel(ListModel[Step]):
             ),
         )
 
+    def _step(self, step: Step) -> str:
+        if step.name is not self.marked:
+            return step_word(step.name)
+        text = QCoreApplication.translate("StepsModel", "{step}, the first that differs")
+        return text.format(step=step_word(step.name))
+
+    def _step_cell(self, step: Step) -> Cell:
+        icon, tone = outcome_icon(step.outcome), outcome_tone(step.outcome)
+        text = step_word(step.name) + (_MARK if step.name is self.marked else "")
+        return Cell(text, icon=icon, icon_tone=tone, is_muted=step.outcome in _ASIDE)
+
     def _outcome(self, step: Step) -> str:
         return outcome_word(step.outcome, is_running=self._is_running)
 
 
 def _evidence(step: Step) -> str:
     return " ".join(translated(step.evidence).split())
-
-
-def _step_cell(step: Step) -> Cell:
-    icon, tone = outcome_icon(step.outcome), outcome_tone(step.outcome)
-    return Cell(step_word(step.name), icon=icon, icon_tone=tone, is_muted=step.outcome in _ASIDE)
 
 
 def _plain_if_failed(step: Step, text: str) -> Cell:

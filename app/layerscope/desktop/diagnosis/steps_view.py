@@ -15,7 +15,7 @@ from layerscope.desktop.tables.row_table import RowTable
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.words.tips import menu_text
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.steps import Outcome, Step
+from layerscope.diagnosis.model.steps import Outcome, Step, StepName
 from layerscope.text.redaction import redact_to_hand_on
 from layerscope.words.diagnosis import outcome_word, step_word
 
@@ -26,16 +26,20 @@ class StepsView(QWidget):
     """Shows every step at once; the first that failed is chosen, until somebody chooses another.
 
     Once there is one that failed it comes first: those that are in order are one line, which opens them.
-    Attributes: `view`, the table.
+    Where a step is marked, all of them are shown, and it is chosen. Attributes: `view`, the table.
     """
 
-    def __init__(self, theme: Theme, say: Say) -> None:
+    def __init__(
+        self, theme: Theme, say: Say, *, object_name: str = "diagnosis", accessible_name: str = ""
+    ) -> None:
         super().__init__()
         self._say = say
-        self._model = StepsModel(self)
+        self._model = StepsModel(self, is_markable=bool(accessible_name))
         self._is_running = False
         self._is_chosen_by_user = False
         self.view = _Table(self._model, theme)
+        self.view.setObjectName(object_name)
+        self.view.setAccessibleName(accessible_name or self.tr("Diagnosis"))
         self.view.copy_asked.connect(self.copy_step)
         self._details = FittedText("stepDetails", self.tr("Details of the step"), _MOST_LINES)
         self._details.hide()
@@ -50,6 +54,7 @@ class StepsView(QWidget):
 
     def begin(self) -> None:
         self._is_chosen_by_user = False
+        self._model.mark(None)
         self._choose(-1)
 
     def show_diagnosis(self, diagnosis: Diagnosis, *, is_running: bool) -> None:
@@ -57,9 +62,20 @@ class StepsView(QWidget):
         self._is_running = is_running
         self._model.show(diagnosis.steps, is_running=is_running)
         failed = diagnosis.first_failed
-        if failed is not None and not self._is_chosen_by_user:
+        if failed is not None and not self._is_chosen_by_user and self._model.marked is None:
             self._choose(diagnosis.steps.index(failed))
         self._fold_sound(is_possible=failed is not None and not is_running)
+        self._show_details()
+
+    def mark(self, step: StepName | None) -> None:
+        """Mark the step that differs from another diagnosis's, and choose it unless somebody has chosen."""
+        if step is self._model.marked:
+            return
+        self._model.mark(step)
+        if step is not None and not self._is_chosen_by_user:
+            self._choose(list(StepName).index(step))
+        has_failed = any(each.outcome is Outcome.FAILED for each in self._model.rows)
+        self._fold_sound(is_possible=has_failed and not self._is_running)
         self._show_details()
 
     @property
@@ -93,7 +109,7 @@ class StepsView(QWidget):
     def _fold_sound(self, *, is_possible: bool) -> None:
         """Put the steps that are in order behind their line, where others are not."""
         sound = [row for row, step in enumerate(self._model.rows) if step.outcome is Outcome.FINE]
-        is_possible = is_possible and bool(sound)
+        is_possible = is_possible and bool(sound) and self._model.marked is None
         is_folded = is_possible and not self._sound.isChecked()
         for row in range(len(self._model.rows)):
             self.view.setRowHidden(row, is_folded and row in sound)
@@ -124,8 +140,6 @@ class _Table(RowTable):
 
     def __init__(self, model: StepsModel, theme: Theme) -> None:
         super().__init__(theme)
-        self.setObjectName("diagnosis")
-        self.setAccessibleName(self.tr("Diagnosis"))
         self.horizontalHeader().hide()
         self.setModel(model)
         self.fit_height()

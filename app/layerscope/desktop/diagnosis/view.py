@@ -28,12 +28,15 @@ from layerscope.words.reasons import translated
 class DiagnosisTab(QWidget):
     """Shows what its presenter tells it.
 
+    A report made elsewhere is a page of its own before it; the window's own diagnosis goes on behind that.
     Attribute: `wants_room`, while there is a diagnosis to read, of what is chosen in the lists.
-    Signals: `diagnosis_asked`, of what is chosen in the lists; `room_wanted`, when `wants_room` may have
-    changed. Those of `actions_row` are its own.
+    Signals: `diagnosis_asked`, of what is chosen in the lists; `report_asked`, the report that is open is to
+    come into sight again; `room_wanted`, when `wants_room` may have changed. Those of `actions_row` are its
+    own.
     """
 
     diagnosis_asked = Signal()
+    report_asked = Signal()
     room_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Say, go_to: GoTo, *, remedies: Remedies | None = None) -> None:
@@ -57,6 +60,10 @@ class DiagnosisTab(QWidget):
         theme.set_icon(self._ask, IconName.DIAGNOSIS, Ink.ON_ACCENT)
         self._chosen = note("diagnosisChosen")
         self._faces = QStackedWidget()
+        self._own_face = 0
+        self._report: QWidget | None = None  # while it is in sight
+        self._to_report = button("showReport", self.tr("Show report"))
+        self._to_report.hide()
         self._inner = QWidget()
         self._area = FittingArea(self._inner)
         self._lay_out()
@@ -69,7 +76,22 @@ class DiagnosisTab(QWidget):
 
     @property
     def wants_room(self) -> bool:
-        return self._faces.currentIndex() == 1 and not self._is_of_other
+        return self._report is not None or (self._own_face == 1 and not self._is_of_other)
+
+    def show_report(self, page: QWidget) -> None:
+        """Have a report in sight."""
+        if self._faces.indexOf(page) < 0:
+            self._faces.addWidget(page)
+        self._report = page
+        self._to_report.hide()
+        self._faces.setCurrentWidget(page)
+        self.room_wanted.emit()
+
+    def show_own(self, *, has_report: bool) -> None:
+        """Have the window's own diagnosis in sight, and a way to the report if one is open."""
+        self._report = None
+        self._to_report.setVisible(has_report)
+        self._show_face(self._own_face)
 
     def show_choice(self, chosen: Asked | None, *, is_other: bool) -> None:
         """Know what is chosen in the lists, and whether that is another than the diagnosis is about."""
@@ -104,7 +126,9 @@ class DiagnosisTab(QWidget):
         )
 
     def _show_face(self, place: int) -> None:
-        self._faces.setCurrentIndex(place)
+        self._own_face = place
+        if self._report is None:
+            self._faces.setCurrentIndex(place)
         self.room_wanted.emit()
 
     # Parts.
@@ -114,7 +138,9 @@ class DiagnosisTab(QWidget):
         self._faces.addWidget(self._new_filled_face())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._faces)
+        layout.setSpacing(0)
+        layout.addWidget(self._to_report, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._faces, 1)
 
     def _new_first_face(self) -> QWidget:
         text = self.tr(
@@ -163,3 +189,4 @@ class DiagnosisTab(QWidget):
     def _connect(self) -> None:
         for asks in (self._ask, self._other):
             asks.clicked.connect(self.diagnosis_asked)
+        self._to_report.clicked.connect(self.report_asked)

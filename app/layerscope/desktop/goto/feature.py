@@ -19,6 +19,7 @@ from layerscope.desktop.shell.opened_names import name_of, registry_key, with_op
 from layerscope.desktop.shell.places import Area
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.diagnosis.report.extracting import looks_like_report
 from layerscope.registry.model.repositories import Repository
 from layerscope.registry.references.pasted import Pasted
 
@@ -45,8 +46,15 @@ class GoToFeature(QObject):
         self._connect_suggestions()
 
     def go(self, text: str) -> None:
-        """Go where the text leads; nothing of the one before stays in sight."""
+        """Go where the text leads; nothing of the one before stays in sight.
+
+        A report of a diagnosis leads nowhere: it is shown beside whatever is in sight.
+        """
         self.bar.clear()
+        if looks_like_report(text):
+            self.field.empty()
+            self._shell.requests.report.emit(text)
+            return
         self._shell.requests.text_replaced.emit()
         self.presenter.go(text)
 

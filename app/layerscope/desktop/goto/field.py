@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QClipboard,
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -129,6 +130,13 @@ class GoToField(QLineEdit):
             self._paste_from(QClipboard.Mode.Selection)
         else:
             super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave files to the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         self.paste_text(event.mimeData().text())

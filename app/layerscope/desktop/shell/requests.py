@@ -66,6 +66,7 @@ class AccountWish(enum.Enum):
 class Requests(QObject):
     """Signals that any feature may emit.
 
+    `report(str)`: show the report of a diagnosis that a text holds.
     `account(AccountWish)`: have an account added or corrected. `demonstration(bool)`: open the demo data, or
     leave them. `diagnosis(Asked)`: find out why. `text_replaced()`: another text is read, so that nothing
     which only the former one said may stay in sight. `download(ChosenLayer, bool)`: save the layer, with True
@@ -82,6 +83,7 @@ class Requests(QObject):
     account = Signal(object)
     demonstration = Signal(bool)
     diagnosis = Signal(object)
+    report = Signal(str)
     text_replaced = Signal()
     download = Signal(object, bool)
     route = Signal(object)

@@ -101,7 +101,7 @@ def _credentials(there: Environment, here: Environment) -> Iterator[FactDifferen
     theirs, ours = there.credentials.source, here.credentials.source
     if theirs is not None and ours is not None and theirs.kind is not ours.kind:
         name = Reason.tr("Source of the credentials")
-        yield FactDifference(FactName.CREDENTIALS, name, source_words(theirs), source_words(ours))
+        yield FactDifference(FactName.CREDENTIALS, name, theirs.kind.value, ours.kind.value)
 
 
 def source_words(source: CredentialSource) -> Reason:
@@ -118,11 +118,16 @@ def _addresses(there: Environment, here: Environment) -> Iterator[FactDifference
         if our is None or theirs.is_private is None or our.is_private is None:
             continue
         if theirs.is_private is not our.is_private:
-            told = (_ADDRESSES[theirs.is_private], _ADDRESSES[our.is_private])
-            yield FactDifference(FactName.ADDRESS, _address_of(theirs.role), *told)
+            told = (privacy_words(is_private=theirs.is_private), privacy_words(is_private=our.is_private))
+            yield FactDifference(FactName.ADDRESS, address_of(theirs.role), *told)
 
 
-def _address_of(role: HostRole) -> Reason:
+def privacy_words(*, is_private: bool) -> Reason:
+    """Whether an address is one of a private network, as an interface endpoint's is."""
+    return _ADDRESSES[is_private]
+
+
+def address_of(role: HostRole) -> Reason:
     return {
         HostRole.API: Reason.tr("Address of ECR's API"),
         HostRole.REGISTRY: Reason.tr("Address of the registry"),

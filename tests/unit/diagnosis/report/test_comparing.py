@@ -165,7 +165,7 @@ def test_the_facts_that_the_step_hangs_on_come_first() -> None:
     told_of = {each.fact: (each.name, each.there, each.here) for each in found.facts}
     assert told_of[FactName.ADDRESS] == ("Address of ECR's API", "private", "public")
     assert told_of[FactName.PROXY] == ("Proxy to the layers' bucket", "proxy:3128 (HTTPS_PROXY)", "direct")
-    assert told_of[FactName.CREDENTIALS][1:] == ("instance-metadata (role node)", "sso (prod)")
+    assert told_of[FactName.CREDENTIALS][1:] == ("instance-metadata", "sso")
     assert told_of[FactName.CLOCK][1:] == ("6:40 behind AWS's", "0:01 ahead of AWS's")
     late = compare(Side(told(*[FINE] * 6, FAILED), THERE), Side(told(), HERE))
     assert late.facts[0].fact is FactName.ADDRESS

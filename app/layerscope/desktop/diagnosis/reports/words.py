@@ -1,0 +1,172 @@
+"""The words on a report: where it is from, what to know of it, and the facts of its machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from layerscope.diagnosis.model import phrases
+from layerscope.diagnosis.model.diagnosis import Diagnosis
+from layerscope.diagnosis.model.environment import DiskSpace, Environment, HostAddress, Trust
+from layerscope.diagnosis.report.differing_facts import (
+    address_of,
+    certificate_of,
+    certificate_words,
+    privacy_words,
+    proxy_of,
+    proxy_words,
+    source_words,
+)
+from layerscope.diagnosis.report.received import Report
+from layerscope.words import formats
+from layerscope.words.outside import line
+from layerscope.words.reasons import translated
+
+translate = QCoreApplication.translate
+Row = tuple[str, str]
+_NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
+
+
+def origin_words(report: Report) -> str:
+    """`Report from ip-10-0-1-2 as the role node · 29 Nov 2026, 16:00`."""
+    diagnosis, environment = report.diagnosis, report.environment
+    host = environment.host if environment else ""
+    who = who_asked(diagnosis)
+    if host and who:
+        text = translate("Reports", "Report from {host} as {who}")
+    elif host:
+        text = translate("Reports", "Report from {host}")
+    else:
+        text = translate("Reports", "Report as {who}") if who else translate("Reports", "Report")
+    said = text.format(host=line(host, 100), who=line(who, 100))
+    at = formats.day_and_time(diagnosis.started_at_s) if diagnosis.started_at_s else ""
+    return " · ".join(part for part in (said, at) if part)
+
+
+def who_asked(diagnosis: Diagnosis) -> str:
+    """`the role node`; empty where it is not known."""
+    identity = diagnosis.identity
+    return translated(phrases.principal(identity.arn)) if identity and identity.arn else ""
+
+
+def notes_on(report: Report) -> list[str]:
+    """What to know before one reads it, in sentences."""
+    notes = []
+    if report.is_newer:
+        notes.append(
+            translate(
+                "Reports",
+                "A later version of Layerscope made this report. What is unknown to this one is left out.",
+            )
+        )
+    if not report.diagnosis.complete:
+        notes.append(translate("Reports", "The diagnosis was still running when this report was made."))
+    if report.is_joined:
+        notes.append(
+            translate(
+                "Reports",
+                "A terminal had broken its lines. They were joined; spaces at their ends may be missing.",
+            )
+        )
+    if report.unread:
+        notes.append(translate("Reports", "Some of it does not fit the format and is left out."))
+    if report.seen:
+        notes.append(translate("Reports", "Seen before: {error}").format(error=line(report.seen)))
+    return [*notes, *report.notes]
+
+
+def rows_on(report: Report) -> list[Row]:
+    """What the report says of the caller and the machine; names in the window's language."""
+    diagnosis, environment = report.diagnosis, report.environment
+    identity = diagnosis.identity
+    rows = [
+        (translate("Reports", "Identity"), identity.arn if identity else ""),
+        (translate("Reports", "Profile"), diagnosis.profile),
+        (translate("Reports", "Started"), formats.exact_time(diagnosis.started_at_s or None)),
+        *(_of_machine(environment) if environment else ()),
+        (translate("Reports", "Made with"), _made_with(report)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _of_machine(environment: Environment) -> Iterator[Row]:
+    uid = "" if environment.uid is None else f"uid {environment.uid}"
+    yield (
+        translate("Reports", "Host"),
+        _told(environment.host, in_brackets(environment.runs_in)),
+    )
+    yield translate("Reports", "User"), _told(environment.user, in_brackets(uid))
+    yield translate("Reports", "System"), environment.system
+    yield from _credentials(environment)
+    for address in environment.addresses:
+        yield translated(address_of(address.role)), _address(address)
+    for proxy in (each for each in environment.proxies if each.name):
+        yield translated(proxy_of(proxy.role)), proxy.unknown or translated(proxy_words(proxy))
+    yield from _certificates(environment.trust)
+    clock = environment.clock
+    yield translate("Reports", "Clock"), clock.unknown if clock.offset_s is None else _offset(clock.offset_s)
+    for disk in environment.disk:
+        yield translate("Reports", "Free disk space"), _disk(disk)
+
+
+def _offset(offset_s: float) -> str:
+    if abs(offset_s) <= _NO_MATTER_S:
+        return translate("Reports", "as AWS's")
+    return translated(phrases.clock_offset(offset_s))
+
+
+def _credentials(environment: Environment) -> Iterator[Row]:
+    found = environment.credentials
+    source = translated(source_words(found.source)) if found.source else ""
+    yield translate("Reports", "Source of the credentials"), _told(source, found.unknown)
+    hidden = ", ".join(translated(source_words(each)) for each in found.shadowed)
+    yield translate("Reports", "Configured too, not used"), hidden
+
+
+def _address(address: HostAddress) -> str:
+    told = ", ".join(address.addresses) or address.unknown
+    is_private = address.is_private
+    private = "" if is_private is None else translated(privacy_words(is_private=is_private))
+    return _told(address.name, told, in_brackets(private))
+
+
+def _certificates(trust: Trust) -> Iterator[Row]:
+    for shown in trust.shown:
+        if shown.name and (shown.issuer or shown.unknown):
+            told = translated(certificate_words(shown)) if shown.issuer else shown.unknown
+            yield translated(certificate_of(shown.role)), told
+    yield (
+        translate("Reports", "Trusted certificates"),
+        _told(trust.source, ", ".join(trust.files), trust.unknown),
+    )
+
+
+def _disk(disk: DiskSpace) -> str:
+    if disk.free_bytes is None:
+        return _told(disk.path, disk.unknown)
+    if disk.total_bytes is None:
+        return _told(disk.path, formats.size(disk.free_bytes))
+    text = translate("Reports", "{free} of {total}")
+    return _told(
+        disk.path, text.format(free=formats.size(disk.free_bytes), total=formats.size(disk.total_bytes))
+    )
+
+
+def _made_with(report: Report) -> str:
+    program, botocore, python, system = report.versions
+    parts = (
+        f"Layerscope {program}" if program else "",
+        f"botocore {botocore}" if botocore else "",
+        f"Python {python}" if python else "",
+        system,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def in_brackets(text: str) -> str:
+    return f"({text})" if text else ""
+
+
+def _told(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
