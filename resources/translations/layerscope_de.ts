@@ -914,6 +914,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Pakete</translation>
     </message>
     <message>
+        <source>Packages were not compared: not all layers are listed, or it would read too much.</source>
+        <translation>Die Pakete wurden nicht verglichen: nicht alle Layer sind aufgelistet, oder es würde zu viel gelesen.</translation>
+    </message>
+    <message>
         <source>Reading both images…</source>
         <translation>Beide Images werden gelesen …</translation>
     </message>

@@ -129,6 +129,24 @@ def test_two_selected_images_are_compared_the_older_first(
     assert view.packages.note == "1 package differs."
 
 
+def test_packages_that_nobody_compared_are_not_called_equal(
+    fake: FakeShell, scripted: Scripted, start: Callable[[], CompareFeature], run_async: RunAsync
+) -> None:
+    async def go() -> CompareFeature:
+        compare = start()
+        both(fake)
+        assert compare._images_fit()
+        compare.with_another.trigger()
+        await scripted.open(0, 0, 0)
+        await scripted.open(0, 0, 0, place=1)
+        await scripted.answer(Compare, lambda number: Compared(number, 3, (), ()))
+        await until(lambda: "shared" in compare.presenter.view.files.note)
+        return compare
+
+    note = run_async(go()).presenter.view.packages.note
+    assert note.startswith("Packages were not compared")
+
+
 def test_what_is_not_certain_says_so(fake: FakeShell) -> None:
     model = differences_model(fake.shell.window)
     column = next(each for each in model.columns if each.key == "side")

@@ -29,13 +29,13 @@ translate = QCoreApplication.translate
 
 @dataclass(slots=True)
 class Comparison:
-    """Both sides, with what was found; `may_read`: whatever it costs."""
+    """Both sides, with what was found; `may_read`: whatever it costs. `packages` is None where not known."""
 
     left: ReadSide
     right: ReadSide
     listing: PairListing
     differences: list[Difference] = field(default_factory=list)
-    packages: list[PackageDifference] = field(default_factory=list)
+    packages: list[PackageDifference] | None = None
     may_read: bool = False
 
     @property
@@ -131,7 +131,7 @@ class ComparePresenter(QObject):
 
     async def _compare(self, comparison: Comparison) -> None:
         comparison.differences.clear()
-        comparison.packages.clear()
+        comparison.packages = None
         self._begin(comparison.title, translate("Compare", "Comparing…"))
         names, told = comparison.names, list[Compared]()
         left, right = self._layers(comparison)
@@ -143,7 +143,7 @@ class ComparePresenter(QObject):
                 comparison.differences.extend(reply.differences)
                 files.take(DifferenceRow(each, *names) for each in reply.differences)
             elif isinstance(reply, PackageDifferences):
-                comparison.packages.extend(reply.differences)
+                comparison.packages = [*(comparison.packages or ()), *reply.differences]
                 packages.take(reply.differences)
             elif isinstance(reply, Compared):
                 told.append(reply)
