@@ -55,16 +55,16 @@ class Downloads:
             async with self._turns:
                 here = loop.run_in_executor(self._way.threads, self._here, wanted, stop)
                 path = await ended(here, stop)
-                if path is not None:
+                if path is None or wanted.diff_id is not None:  # with it the tar is looked at too
+                    await self._fetch(number, wanted, stop, is_here=path is not None)
+                else:
                     self._end(number, EndedFile(wanted, Outcome.PRESENT, path))
-                    return
-                await self._fetch(number, wanted, stop)
         except asyncio.CancelledError:
             if number not in self.ended:
                 self._end(number, EndedFile(wanted, Outcome.PAUSED, self._folder / wanted.name))
             raise
 
-    async def _fetch(self, number: int, wanted: WantedFile, stop: Stop) -> None:
+    async def _fetch(self, number: int, wanted: WantedFile, stop: Stop, *, is_here: bool) -> None:
         way, place = self._way, self._folder / wanted.name
         kept = kept_bytes(self._folder, wanted.name, wanted.ref.digest)
         try:
@@ -82,7 +82,8 @@ class Downloads:
                 known = refine_by_state(error, wanted.state)
             self._end(number, EndedFile(wanted, Outcome.FAILED, place, kept, known))
         else:
-            self._end(number, EndedFile(wanted, Outcome.DOWNLOADED, path, kept))
+            outcome = Outcome.PRESENT if is_here else Outcome.DOWNLOADED
+            self._end(number, EndedFile(wanted, outcome, path, kept))
 
     async def _request(self, wanted: WantedFile) -> DownloadRequest:
         way, url_of = self._way, self._way.url_of
@@ -104,10 +105,9 @@ class Downloads:
 
     def _here(self, wanted: WantedFile, stop: Stop) -> Path | None:
         """Where the file is already, whole, perhaps by a later name; None where it is not."""
-        if wanted.diff_id is not None:
-            return None  # the tar beside it is to be looked at too
         first = self._folder / wanted.name
-        for path in (first, *taken_since(self._folder, wanted.name, 2)):
+        later = taken_since(self._folder, wanted.name, 2) if wanted.diff_id is None else ()
+        for path in (first, *later):
             if is_here(path, wanted.ref.digest, wanted.size_bytes, stop):
                 return path
         return None
