@@ -40,7 +40,9 @@ def files_text(differences: Sequence[Difference], left_name: str, right_name: st
 def packages_text(differences: Sequence[PackageDifference] | None) -> str:
     """How many packages differ; that nobody knows for None."""
     if differences is None:
-        return translate("Compare", "Packages were not compared: not all layers are listed, or it would read too much.")
+        return translate(
+            "Compare", "Packages were not compared: not all layers are listed, or it would read too much."
+        )
     if not differences:
         return translate("Compare", "No package differs.")
     return Plural.tr("%Ln packages differ.", "", len(differences))
