@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from typing import Any
 
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import Subject
@@ -14,19 +15,36 @@ _NUMBER = re.compile(r"[0-9]{1,5}")  # more digits are a digest's beginning
 _BEGINNING = re.compile(r"(?:[a-z0-9]+:)?[0-9a-f]{6,128}")
 
 
-def add_layer_options(parser: argparse._ActionsContainer, *, required: bool = False) -> None:
+def add_layer_options(
+    parser: argparse._ActionsContainer, *, required: bool = False, several: bool = True
+) -> None:
     """`options.layers`: what `chosen_layers` reads; a list, empty where none was named."""
     parser.add_argument(
         "--layer",
         dest="layers",
         metavar="N|DIGEST",
         type=_layer_text,
-        action="append",
+        action="append" if several else _Once,
         default=[],
         required=required,
         help="a layer by its number (from 1, the oldest), its digest, or at least 6 hexadecimal digits of "
-        "the digest's beginning; may be repeated",
+        "the digest's beginning" + ("; may be repeated" if several else ""),
     )
+
+
+class _Once(argparse.Action):
+    """A list of one, for an option that is given once."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest):
+            parser.error(f"{option_string} names one layer, and only once")
+        setattr(namespace, self.dest, [values])
 
 
 def chosen_layers(

@@ -130,6 +130,7 @@ def test_what_names_do_to_a_terminal_is_shown_and_not_done(ask: Run) -> None:
         (("files", "team/app:9"), 1, "9"),
         (("files", "team/app:1", "--layer", "3"), 1, "3"),
         (("files", "team/app:1", "--up-to-layer", "0"), 2, "from 1"),
+        (("files", "team/app:1", "--layer", "1", "--layer", "2"), 2, "only once"),
         (("files", "team/app:1", "--layer", "1", "--up-to-layer", "1"), 2, "not allowed with"),
         (("files", "team/app:1", "--up-to", "much"), 2, "a size is"),
         (("cat", "team/app:1"), 2, "begins with a slash"),

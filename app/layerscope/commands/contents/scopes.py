@@ -17,7 +17,7 @@ _THERE = (Change.UNCHANGED, Change.ADDED, Change.CHANGED, Change.UNKNOWN)
 def add_scope_options(parser: argparse.ArgumentParser) -> None:
     """`options.layers`, of which at most one may be named, and `options.up_to_layer`."""
     scope = parser.add_mutually_exclusive_group()
-    add_layer_options(scope)
+    add_layer_options(scope, several=False)
     scope.add_argument(
         "--up-to-layer", metavar="N", type=_number, default=0, help="as the image was after this layer"
     )
@@ -26,8 +26,6 @@ def add_scope_options(parser: argparse.ArgumentParser) -> None:
 def chosen_view(image: ChosenImage, options: argparse.Namespace) -> View:
     """What of the image is looked at; raises NoSuchLayerError and the like."""
     count = len(image.read.layers)
-    if len(options.layers) > 1:
-        raise argparse.ArgumentTypeError("one layer at a time")
     if layers := chosen_layers(image.read, options, image.root.subject):
         return View(image.digest, Scope.LAYER, layers[0].position)
     if options.up_to_layer > count:

@@ -26,11 +26,9 @@ from layerscope.commands.output.failures import write_failure
 from layerscope.commands.output.progress import Progress
 from layerscope.commands.output.writing import Output
 from layerscope.commands.references import REFERENCE_HELP, read_image
-from layerscope.contents.errors import ContentsError
 from layerscope.contents.model.findings import Difference, PackageDifference
 from layerscope.contents.service.replies import Compared, Differences, PackageDifferences, Reply
 from layerscope.contents.service.requests import Compare
-from layerscope.registry.errors.base import RegistryError
 from layerscope.words import formats
 from layerscope.words.listing_costs import listing_text
 from layerscope.words.outside import line
@@ -74,7 +72,9 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
         return await _run(asking, options, out)
     except NotAgreedError:
         return statuses.NOT_TOLD
-    except (RegistryError, ContentsError) as error:
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is trouble: 1 says that they differ
         write_failure(out, error)
         return TROUBLE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -106,7 +106,9 @@ class Downloads:
     def _here(self, wanted: WantedFile, stop: Stop) -> Path | None:
         """Where the file is already, whole, perhaps by a later name; None where it is not."""
         first = self._folder / wanted.name
-        later = taken_since(self._folder, wanted.name, 2) if wanted.diff_id is None else ()
+        later: Iterable[Path] = ()
+        if wanted.diff_id is None:  # its tar is made beside the very name
+            later = taken_since(self._folder, wanted.name, 2)
         for path in (first, *later):
             if is_here(path, wanted.ref.digest, wanted.size_bytes, stop):
                 return path
