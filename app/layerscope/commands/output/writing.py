@@ -42,7 +42,9 @@ class Output:
 
     def document(self, command: str, members: Mapping[str, Any]) -> None:
         """The answer as JSON: `format` and `command` first."""
-        text = json.dumps({"format": FORMAT, "command": command, **members}, indent=2, ensure_ascii=False)
+        told = {"format": FORMAT, "command": command, **members}
+        # Texts from outside may have letters that a terminal obeys: there they are escaped.
+        text = json.dumps(told, indent=2, ensure_ascii=self.stream.isatty())
         self.stream.write(f"{text}\n")
 
     def note(self, text: str) -> None:
