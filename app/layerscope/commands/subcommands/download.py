@@ -25,6 +25,7 @@ from layerscope.commands.transfers.threads import shown, way_to_stores
 from layerscope.commands.transfers.wanted import EndedFile, Outcome, WantedFile
 from layerscope.words import formats
 from layerscope.words.outside import line
+from layerscope.words.paths import home_path
 from layerscope.words.steps import step_words
 
 HELP = (
@@ -126,16 +127,19 @@ def _tell(image: ChosenImage, ended: Sequence[EndedFile], out: Output) -> None:
     if out.is_json:
         out.document("download", {"image": _image(image), "files": [_members(each) for each in ended]})
         return
-    out.table(_COLUMNS, [_row(each) for each in ended])
+    is_narrow = out.terminal.columns is not None
+    out.table(_COLUMNS, [_row(each, with_folder=not is_narrow) for each in ended])
+    if is_narrow and ended:
+        out.line(f"in {line(home_path(ended[0].path.parent.absolute()))}", Ink.MUTED)
 
 
-def _row(ended: EndedFile) -> tuple[Cell, ...]:
+def _row(ended: EndedFile, *, with_folder: bool) -> tuple[Cell, ...]:
     wanted = ended.wanted
     return (
         Cell(str(wanted.position) if wanted.position else "config"),
         Cell(formats.size(wanted.size_bytes)),
         Cell(ended.outcome.value, _INKS.get(ended.outcome, Ink.MUTED)),
-        Cell(line(str(ended.path))),
+        Cell(line(str(ended.path) if with_folder else ended.path.name)),
     )
 
 
