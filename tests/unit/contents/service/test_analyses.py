@@ -130,7 +130,8 @@ def test_images_are_compared_by_what_they_do_not_share(asking: Asking, image: Im
     assert sides[b"home/me/.aws/credentials"] is Side.RIGHT
     assert b"etc/motd" not in sides
     told = [each.differences for each in replies if isinstance(each, PackageDifferences)]
-    ((packages,),) = told
+    nothing, (packages,) = told
+    assert nothing == ()  # that packages are known is told before they are
     assert (packages.ecosystem, packages.left, packages.right) == (Ecosystem.DEB, "3.0.1-1", "3.0.2-1")
 
 
