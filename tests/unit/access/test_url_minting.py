@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 from collections.abc import Callable
 
 import pytest
 
-from layerscope.access.url_minting import for_threads
+from layerscope.access.url_minting import BlockingUrlOf, for_threads
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.account_calls import begun_by
 from layerscope.registry.errors.base import RegistryError
@@ -84,3 +85,26 @@ def test_nothing_is_minted_once_the_tasks_are_closed() -> None:
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     asyncio.run(run())
+
+
+def test_a_loop_that_ends_leaves_nobody_waiting() -> None:
+    kept: list[BlockingUrlOf] = []
+    waiting: list[concurrent.futures.Future[PresignedUrl]] = []
+
+    async def run(pool: concurrent.futures.Executor) -> None:
+        is_asked = asyncio.Event()
+
+        async def never(_ref: LayerRef, *, renew: bool = False) -> PresignedUrl:
+            is_asked.set()
+            await asyncio.Event().wait()
+            raise AssertionError(renew)
+
+        kept.append(for_threads(never))
+        waiting.append(pool.submit(kept[0], REF))
+        await asyncio.wait_for(is_asked.wait(), 20)
+
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        asyncio.run(run(pool))
+        for future in (*waiting, pool.submit(kept[0], REF)):
+            with pytest.raises(ReadTimeoutError):
+                future.result(20)
