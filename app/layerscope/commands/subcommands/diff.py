@@ -120,7 +120,11 @@ async def _compared(desk: DeskHere, listing: PairListing, options: argparse.Name
             found.layers = reply
 
     left, right = listing.left.image.digest, listing.right.image.digest
-    await answered(desk, lambda number: Compare(number, left, right, ignores_times=not options.times), hear)
+
+    def request(number: int) -> Compare:
+        return Compare(number, left, right, ignores_times=not options.times, reads_packages=options.yes)
+
+    await answered(desk, request, hear)
     return found
 
 
@@ -145,7 +149,7 @@ def _tell(
         out.line()
         out.table(PACKAGE_COLUMNS, [package_cells(each) for each in packages])
     if packages is None:
-        out.note("layerscope: Packages were not compared: not every layer is listed, or they cost too much.")
+        out.note("layerscope: Packages were not compared: not all layers are listed, or it reads too much.")
 
 
 def _tell_left_out(listing: PairListing, compared: Compared | None, out: Output) -> None:

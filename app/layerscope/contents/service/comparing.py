@@ -77,7 +77,8 @@ def _tell_packages(
         if len(opened.listed) < len(opened.image.layers):
             return
         packaged = Packaged(holdings, opened, asking.stop)
-        if sum(packaged.costs(layer) for layer in tuple(opened.listed)) > MOST_PACKAGE_BYTES:
+        cost_bytes = sum(packaged.costs(layer) for layer in tuple(opened.listed))
+        if cost_bytes > MOST_PACKAGE_BYTES and not asking.request.reads_packages:
             return
         read = packages_read(asking, holdings, opened)
         if read.missing:

@@ -174,7 +174,8 @@ class Compare:
     """What differs between two open images, or between two layers where both numbers are not 0.
 
     Answered by `Differences` in parts, from what is listed, and by `PackageDifferences` where the packages of
-    both are known; `Compared` says which layers had to be left out.
+    both are known; `Compared` says which layers had to be left out. `reads_packages`: to read what tells of
+    them whatever that transfers; without it 64 MB at most.
     """
 
     number: int
@@ -183,6 +184,7 @@ class Compare:
     left_layer: int = 0
     right_layer: int = 0
     ignores_times: bool = True
+    reads_packages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
