@@ -9,6 +9,7 @@ import pytest
 from layerscope.contents.errors import ContentsError, FileChangedError, NoSuchFileError
 from layerscope.contents.model.changes import Scope
 from layerscope.contents.model.entries import Kind
+from layerscope.contents.model.limits import DEFAULT
 from layerscope.contents.service.files import PIECE_BYTES
 from layerscope.contents.service.replies import Cost, Failed, FileEnd, Followed, Piece
 from layerscope.contents.service.requests import FileCost, FollowPath, ListLayers, OpenImage, ReadFile, View
@@ -99,3 +100,14 @@ def test_another_file_than_listed_is_not_shown(asking: Asking, image: str) -> No
     failed = asking.ask(lambda number: ReadFile(number, image, 1, b"bin/tool", 0, 10**9))[-1]
     assert isinstance(failed, Failed)
     assert isinstance(failed.error, ContentsError | ValueError)
+
+
+def test_a_file_that_a_viewer_would_not_show_whole_comes_whole(asking: Asking) -> None:
+    size = DEFAULT.most_viewed_bytes + 5
+    image, asking.layers = image_of(gzip_of({"large": bytes(size)}))
+    asking.ask(lambda number: OpenImage(number, image))
+    asking.ask(lambda number: ListLayers(number, image.digest, (1,)))
+    replies = asking.ask(lambda number: ReadFile(number, image.digest, 1, b"large", 0, 2**62))
+    assert sum(len(each.content) for each in replies if isinstance(each, Piece)) == size
+    assert isinstance(replies[-2], FileEnd)
+    assert replies[-2].is_verified
