@@ -72,4 +72,4 @@ dist: $(READY)  ## what users install, from the last commit, into dist/; KINDS="
 	$(BIN)/python packaging/dist.py $(KINDS)
 
 dist-test: $(READY)  ## proves what make dist has built, on bare systems and by a person's steps; as root; PARTS="files here"
-	$(BIN)/python packaging/dist_test.py $(PARTS)
+	KINDS="$(KINDS)" $(BIN)/python packaging/dist_test.py $(PARTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -64,8 +65,8 @@ def unpacked_size(folder: Path) -> str:
     return f"{size_mb:.1f} MB"
 
 
-def built_again(dist: Path, folder: Path) -> str:
-    """Another build of the same commit, in another folder and at another time, gives the same bytes."""
+def built_again(dist: Path, folder: Path, kinds: list[str]) -> str:
+    """Another build of the same commit, in another folder and time zone, gives the same bytes."""
     out = folder / "again"
     environment = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     command = [
@@ -75,6 +76,7 @@ def built_again(dist: Path, folder: Path) -> str:
         str(out),
         "--build",
         str(folder / "work"),
+        *kinds,
     ]
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=BUILD_TIMEOUT_S, check=False
@@ -104,9 +106,10 @@ def tar_for_one_user(archive: Path, folder: Path) -> str:
     program = home / ".local" / "bin" / "layerscope"
     told = system.run(str(program), "--version").strip()
     entry = home / ".local/share/applications/layerscope.desktop"
-    named = re.search(r"^Exec=(\S+)", entry.read_text("utf-8"), re.MULTILINE)
-    if named is None or not (Path(named[1]).is_file() or shutil.which(named[1], path=str(program.parent))):
-        raise UnprovenError(f"the desktop entry starts {named and named[1]}, which is not there")
+    (command,) = re.findall(r"^Exec=(.*)$", entry.read_text("utf-8"), re.MULTILINE)
+    started = shlex.split(command)[0]
+    if not shutil.which(started, path=str(program.parent)):
+        raise UnprovenError(f"the desktop entry starts {started}, which is not there")
     icons = list(home.rglob("hicolor/**/layerscope.*"))
     if not icons:
         raise UnprovenError("no icon was installed")
