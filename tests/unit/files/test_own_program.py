@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,3 +50,23 @@ def test_nothing_else_starts_this_program() -> None:
         if "sys.executable" in path.read_text(encoding="utf-8") and path.name != "own_program.py"
     ]
     assert found == []
+
+
+def test_a_program_in_an_archive_starts_the_archive(tmp_path: Path) -> None:
+    package = Path(layerscope.__path__[0])
+    archive = tmp_path / "layerscope.pyz"
+    with zipfile.ZipFile(archive, "w") as made:
+        for name in ("__init__.py", "files/__init__.py", "files/own_program.py"):
+            made.write(package / name, f"layerscope/{name}")
+        made.writestr("__main__.py", "import sys; print(sys.argv[1:])")
+    asking = (
+        "import sys, json; sys.path.insert(0, sys.argv[1])\n"
+        "from layerscope.files.own_program import own_command; print(json.dumps(own_command('worker')))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", asking, str(archive)], capture_output=True, text=True, check=True
+    )
+    command = json.loads(told.stdout)
+    assert command[1:] == ["-P", str(archive), "--worker"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert ran.stdout == "['--worker']\n"
