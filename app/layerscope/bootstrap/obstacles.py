@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ def about_qt(error: ImportError) -> str | None:
             f"the window needs Qt, and {error.name} is not installed. Install layerscope[window] in place of "
             "layerscope, with pip, pipx or uv. Every command works without it: `layerscope --help`."
         )
+    # Python gives the name of a compiled module without its package's.
+    if module not in _WINDOW and not set(_WINDOW) & set(PurePath(error.path or "").parts):
+        return None
     if found := _SONAME.search(str(error)):
         return about_libraries(found[1], _missing_libraries())
-    if module in _WINDOW or "DLL load failed" in str(error):
-        return f"Qt cannot be loaded: {_bounded(str(error))}"
-    return None
+    return f"Qt cannot be loaded: {_bounded(str(error))}"
 
 
 def about_libraries(soname: str, missing: list[Library], install: str | None = None) -> str:

@@ -74,7 +74,7 @@ def test_qt_is_not_installed(tmp_path: Path, arguments: tuple[str, ...]) -> None
 def test_a_library_of_the_system_is_missing(tmp_path: Path) -> None:
     package = tmp_path / "PySide6"
     package.mkdir()
-    (package / "__init__.py").write_text(f"raise ImportError({GONE!r})")
+    (package / "__init__.py").write_text(f"raise ImportError({GONE!r}, name='QtCore', path=__file__)")
     home = tmp_path / "home"
     home.mkdir()
     ran = run(home, before=f"sys.path.insert(0, {str(tmp_path)!r})", DISPLAY=":987")
@@ -101,6 +101,9 @@ def test_only_what_is_about_qt_is_told_as_that() -> None:
     assert about_qt(ImportError("cannot import name 'x' from 'y'", name="y")) is None
     windows = ImportError("DLL load failed while importing QtCore: not found", name="PySide6.QtCore")
     assert about_qt(windows) == "Qt cannot be loaded: DLL load failed while importing QtCore: not found"
+    assert about_qt(ImportError(GONE, name="_awscrt", path="/x/_awscrt.so")) is None
+    short = ImportError("/lib/libglib-2.0.so.0: file too short", name="QtCore", path="/x/PySide6/QtCore.so")
+    assert about_qt(short) == "Qt cannot be loaded: /lib/libglib-2.0.so.0: file too short"
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         obstacles.with_qt(lambda: __import__("no_such_module"))
 
