@@ -89,7 +89,7 @@ class ServedData:
         """The repository of that name; `name` is one that ECR's pattern admits."""
         made = self._synthetic.get(registry, {}).get(name)
         folder = self._folder(registry)
-        if made or folder is None or not (folder / name / "oci-layout").is_file():
+        if made or folder is None or not _is_layout(folder / name):
             return made
         with self._lock:
             found = self._layouts.get((registry, name))
@@ -152,6 +152,13 @@ class ServedData:
 
 
 _NO_FAULTS = InjectedFaults()
+
+
+def _is_layout(folder: Path) -> bool:
+    try:
+        return (folder / "oci-layout").is_file()
+    except OSError:  # A name that is longer than this file system's.
+        return False
 
 
 def _is_region(text: str) -> bool:

@@ -114,6 +114,9 @@ def test_what_is_wrong_with_an_upload(docker: Docker) -> None:
     upload = begin(docker)
     assert docker.ask(upload, "DELETE").status == 204
     assert docker.ask(upload, "DELETE").error[0] == "BLOB_UPLOAD_UNKNOWN"
+    for name in ("team/../team/app", "team//app", "x" * 300):
+        assert docker.ask(f"/v2/{name}/blobs/uploads/{'0' * 36}").error[0] == "UNSUPPORTED"
+    assert docker.ask(f"/v2/{'x' * 256}/blobs/uploads/{'0' * 36}").error[0] == "NAME_UNKNOWN"
     for path in (UPLOADS + "0" * 36, UPLOADS + "../" * 12):
         assert docker.ask(path, "PATCH", body=BLOB).status == 404
     assert docker.ask("/v2/team/none/blobs/uploads/", "POST").error == (
@@ -212,6 +215,7 @@ def test_mounts_are_a_setting_and_need_the_layer_to_be_the_caller_s(data: Path, 
     assert (other.folder / "blobs" / digest(BLOB).replace(":", "/")).read_bytes() == BLOB
 
 
+@pytest.mark.expects_log("cannot be written: File name too long")
 def test_repositories_can_be_created_by_a_push(data: Path) -> None:
     with LocalRegistry(data).take_pushes(create_repositories=True) as running:
         docker = Docker(running.endpoint)
@@ -219,6 +223,7 @@ def test_repositories_can_be_created_by_a_push(data: Path) -> None:
         assert put(docker, manifest(), name="my/new-app").status == 201
         assert docker.ask("/v2/my//new/blobs/uploads/", "POST").status == 405
         assert docker.ask("/v2/my/../../new/blobs/uploads/", "POST").status == 405
+        assert docker.ask(f"/v2/{'x' * 256}/blobs/uploads/", "POST").status == 500  # says the file system
     assert [path.parent.name for path in data.rglob("oci-layout")] == ["new-app"]
 
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.identity.docker_tokens import Login
+from layerscope.localregistry.protocol.service_model import input_shape
+from layerscope.localregistry.protocol.validation import validate
 from layerscope.localregistry.services.ecr.ecr_api import admitted, called
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.local_service import Service
@@ -51,7 +53,9 @@ class Calls:
             token = {"nextToken": page["nextToken"]}
 
     def admitted(self, operation: str, **parameters: Any) -> EcrCall:
-        """A call that may be made, for what ECR's API has no answer to. Raises ApiError."""
+        """A call about a repository, for what the API has no answer to. Raises ApiError."""
         parameters |= {"registryId": self.registry.account}
+        place = {name: parameters[name] for name in ("registryId", "repositoryName")}
+        validate(input_shape("InitiateLayerUpload"), place)
         caller = self.login.caller
         return admitted(operation, parameters, caller, self.registry.region, self.service, self.origin)
