@@ -6931,6 +6931,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Der Layer wurde aus dem Speicher von ECR gelöscht</translation>
     </message>
     <message>
+        <source>The library zstandard is not installed.</source>
+        <translation>Die Bibliothek zstandard ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>The lifecycle policy archives such images: {rule}.</source>
         <translation>Die Lebenszyklus-Richtlinie archiviert solche Images: {rule}.</translation>
     </message>
@@ -11983,6 +11987,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Images des Index fehlen</translation>
     </message>
     <message>
+        <source>Install Layerscope with pip, pipx or uv, which bring it, or download the layer and look at it with another tool.</source>
+        <translation>Layerscope mit pip, pipx oder uv installieren, die sie mitbringen, oder den Layer herunterladen und mit einem anderen Programm ansehen.</translation>
+    </message>
+    <message>
         <source>Install botocore[crt] beside this program (Windows on ARM has none), or choose another profile (Ctrl+P).</source>
         <translation>botocore[crt] neben diesem Programm installieren (für Windows auf ARM gibt es keines) oder ein anderes Profil wählen (Strg+P).</translation>
     </message>
@@ -12041,6 +12049,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>It has {size} bytes; the limit is {limit}.</source>
         <translation>Sie hat {size} Bytes; das Limit ist {limit}.</translation>
+    </message>
+    <message>
+        <source>It is compressed by zstd, and the library zstandard is not installed.</source>
+        <translation>Er ist mit zstd komprimiert, und die Bibliothek zstandard ist nicht installiert.</translation>
     </message>
     <message>
         <source>It is damaged, or something other than AWS answered. It is not kept, since it may contain credentials.</source>
@@ -12569,6 +12581,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The layer cannot be decompressed</source>
         <translation>Der Layer lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>The layer cannot be decompressed here</source>
+        <translation>Der Layer lässt sich hier nicht dekomprimieren</translation>
     </message>
     <message>
         <source>The layer cannot be read</source>

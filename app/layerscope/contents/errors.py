@@ -5,6 +5,7 @@ ContentsError
 ├── LayerUnreadableError       the layer's bytes are not what they should be: what was read before stays
 │   ├── BadTarError              at a byte of the decompressed layer
 │   └── BadStreamError           at a byte of the compressed one
+├── NoDecompressorError        the library for its compression is not installed
 ├── NoListingError             the layer cannot have one: encrypted, not in ECR, no archive
 ├── TooMuchError               a limit was reached: what was read before stays
 ├── TableError                 a table of contents that is not to be believed
@@ -59,6 +60,13 @@ class BadTarError(LayerUnreadableError):
 
 class BadStreamError(LayerUnreadableError):
     """The compressed layer is damaged at, or shortly before, this byte of it."""
+
+
+class NoDecompressorError(ContentsError):
+    """The layer is compressed by zstd, and the library for it is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(Reason.tr("The library zstandard is not installed."))
 
 
 class NoListingError(ContentsError):

@@ -8,6 +8,7 @@ from layerscope.contents.errors import (
     ContentsError,
     FileChangedError,
     LayerUnreadableError,
+    NoDecompressorError,
     NoListingError,
     NoRoomForFilesError,
     NoSuchFileError,
@@ -31,6 +32,17 @@ WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("messages", "Reading was stopped"),
         QT_TRANSLATE_NOOP("messages", "What was read before is still shown."),
         QT_TRANSLATE_NOOP("messages", "Read it again at any time."),
+    ),
+    NoDecompressorError: Words(
+        QT_TRANSLATE_NOOP("messages", "The layer cannot be decompressed here"),
+        QT_TRANSLATE_NOOP(
+            "messages", "It is compressed by zstd, and the library zstandard is not installed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Install Layerscope with pip, pipx or uv, which bring it, or download the layer and look at it "
+            "with another tool.",
+        ),
     ),
     LayerUnreadableError: Words(
         QT_TRANSLATE_NOOP("messages", "The layer cannot be read"),

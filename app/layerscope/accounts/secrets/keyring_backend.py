@@ -90,9 +90,9 @@ def meaning(error: BaseException) -> KeyringError:
 
 def _configured() -> Backend | None:
     """What PYTHON_KEYRING_BACKEND or keyringrc.cfg names."""
-    import keyring.core
-
     try:
+        import keyring.core
+
         return keyring.core.load_env() or keyring.core.load_config()
     except Exception as error:
         raise KeyringError(KeyringFault.MISSING, f"as configured: {error}") from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 
+from layerscope.contents.model.zstd_library import check_zstd
+
 FIRST_BYTES = 4096
 _BLOCK_BYTES = 512
 _CHECKSUM = slice(148, 156)
@@ -39,6 +41,7 @@ def _inflated(first: bytes) -> bytes:
 
 
 def _from_zstd(first: bytes) -> bytes:
+    check_zstd()
     import zstandard  # 21 ms: few blobs need it
 
     try:

@@ -10,6 +10,7 @@ from layerscope.contents.errors import BadStreamError
 from layerscope.contents.model.checkpoints import Checkpoint
 from layerscope.contents.model.limits import Limits
 from layerscope.contents.model.listing import Form
+from layerscope.contents.model.zstd_library import check_zstd
 from layerscope.contents.reading.rare_forms import bzip2_streams, xz_streams
 from layerscope.contents.reading.zstd_frames import ZstdFrames
 from layerscope.text.reasons import Reason
@@ -41,9 +42,10 @@ def unpacked(
     limits: Limits,
     on_checkpoint: Callable[[Checkpoint], None] | None = None,
 ) -> Iterator[bytes]:
-    """What the pieces decompress to, in pieces of at most 1 MiB. Raises BadStreamError, TooMuchError.
+    """What the pieces decompress to, in pieces of at most 1 MiB.
 
-    `on_checkpoint` is called with the places from which a gzip layer can be read on later.
+    `on_checkpoint` is called with the places from which a gzip layer can be read on later. Raises
+    BadStreamError, NoDecompressorError, TooMuchError.
     """
     if form is Form.GZIP:
         return _from_gzip(pieces, GzipStream(on_checkpoint, limits))
@@ -72,6 +74,7 @@ class _Scanned:
 
 
 def _from_zstd(pieces: Iterator[bytes], limits: Limits) -> Iterator[bytes]:
+    check_zstd()
     import zstandard  # 21 ms
 
     frames = ZstdFrames(limits.most_zstd_window_bytes)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from layerscope.contents.errors import TableDigestError, TableError
 from layerscope.contents.model.limits import DEFAULT, Limits
 from layerscope.contents.model.listing import Form, ListedFrom, Listing, ListingFacts
+from layerscope.contents.model.zstd_library import check_zstd
 from layerscope.contents.toc.json_table import JsonTable
 from layerscope.contents.toc.place import Place
 from layerscope.text.reasons import Reason
@@ -57,6 +58,7 @@ def _compare(content: bytes, digest: str) -> None:
 
 
 def _from_zstd(stored: bytes, limits: Limits) -> bytes:
+    check_zstd()
     import zstandard  # 21 ms: few layers need it
 
     decompressor = zstandard.ZstdDecompressor(max_window_size=limits.most_zstd_window_bytes)
