@@ -11,7 +11,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2
 # compile everything anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test resolves
+.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test resolves zipapp
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ demo: $(READY)  ## the window on demo data; without a screen the same, told step
 
 screenshots: $(READY)  ## the README's pictures of the window
 	$(BIN)/python packaging/screenshots.py packaging/pictures
+
+zipapp: $(READY)  ## the commands in one file of Python, dist/layerscope.pyz
+	$(BIN)/python packaging/onefile/build.py
 
 lock: $(READY)  ## renew the locked requirements, for every system, without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
