@@ -106,6 +106,8 @@ def main() -> int:
     """0 where all kinds are built that were asked for, and could be."""
     options = _read_arguments()
     kinds, out = options.kinds or list(KINDS), options.into.resolve()
+    if not options.kinds:
+        clear(out)
     try:
         skipped = build(kinds, options.build.resolve(), out)
         is_same = not options.twice or _is_same_again(kinds, options.build.resolve(), out)
@@ -114,6 +116,12 @@ def main() -> int:
         return 1
     asked_in_vain = set(skipped) & set(options.kinds)
     return 1 if asked_in_vain or not is_same else 0
+
+
+def clear(out: Path) -> None:
+    """Take away what was built before, maybe of another version, and nothing else that lies there."""
+    for path in out.glob("[Ll]ayerscope[-_.]*") if out.is_dir() else ():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _is_same_again(kinds: list[str], folder: Path, out: Path) -> bool:

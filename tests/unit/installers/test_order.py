@@ -53,6 +53,19 @@ def test_kinds_are_built_in_turn_after_one_freezing(order: list[str], tmp_path: 
     assert len((tmp_path / "dist" / "SHA256SUMS").read_text().splitlines()) == 3
 
 
+def test_what_an_older_version_left_goes(
+    order: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "dist"
+    (out / "Layerscope.AppDir" / "usr").mkdir(parents=True)
+    kept = made(out / "notes.txt")
+    for name in ("layerscope_0.0.9_amd64.deb", "layerscope-0.0.9.tar.gz", "Layerscope-0.0.9-x86_64.AppImage"):
+        made(out / name)
+    monkeypatch.setattr(sys, "argv", ["dist.py", "--build", str(tmp_path / "build"), "--into", str(out)])
+    assert dist.main() == 0
+    assert {path.name for path in out.iterdir()} == {kept.name, "wheel", "tar", "deb", "SHA256SUMS"}
+
+
 def test_nothing_is_frozen_for_a_wheel_alone(order: list[str], tmp_path: Path) -> None:
     dist.build(["wheel"], tmp_path / "build", tmp_path / "dist")
     assert order == ["not frozen", "wheel"]
