@@ -34,8 +34,7 @@ def normalise(tree: Path, stamp_s: int, build: Path) -> None:
     _rewrite_archive(tree / "lib" / "library.zip", stamp_s)
     needle = os.fsencode(build)
     for path in sorted(tree.rglob("*.pyc")):
-        if needle in path.read_bytes():
-            _rewrite_code(path)
+        path.write_bytes(_rewritten(path.read_bytes(), path.stem, needle))
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or _is_program(path, tree) else 0o644)
@@ -65,7 +64,7 @@ def _rewrite_archive(path: Path, stamp_s: int) -> None:
         return
     with zipfile.ZipFile(path) as old:
         names = sorted(name for name in old.namelist() if not _is_left_out(name))
-        files = {name: old.read(name) for name in names}
+        files = {name: _timeless(name, old.read(name)) for name in names}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, time.gmtime(stamp_s)[:6])
@@ -73,11 +72,22 @@ def _rewrite_archive(path: Path, stamp_s: int) -> None:
             new.writestr(entry, content)
 
 
-def _rewrite_code(path: Path) -> None:
-    """Name the source by its place in the program; some of cx_Freeze's hooks forget to."""
-    content = path.read_bytes()
-    code = _renamed(marshal.loads(content[_HEADER_BYTES:]), f"{path.stem}.py")  # by this same Python
-    path.write_bytes(content[:_HEADER_BYTES] + marshal.dumps(code))
+def _timeless(name: str, content: bytes) -> bytes:
+    """Byte code without the time of its source, which is when that was installed.
+
+    Where there is no source, nothing is compared with it: https://peps.python.org/pep-0552/.
+    """
+    if not name.endswith(".pyc") or int.from_bytes(content[4:8], "little"):  # or it has a hash
+        return content
+    return content[:8] + bytes(4) + content[12:]
+
+
+def _rewritten(content: bytes, name: str, needle: bytes) -> bytes:
+    """The module, its source named by its place in the program; some of cx_Freeze's hooks forget to."""
+    if needle in content:
+        code = _renamed(marshal.loads(content[_HEADER_BYTES:]), f"{name}.py")  # by this same Python
+        content = content[:_HEADER_BYTES] + marshal.dumps(code)
+    return _timeless(".pyc", content)
 
 
 def _renamed(code: CodeType, name: str) -> CodeType:

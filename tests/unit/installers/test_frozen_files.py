@@ -9,7 +9,9 @@ import shutil
 import struct
 import subprocess
 import sys
+import time
 import zipfile
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
@@ -104,9 +106,10 @@ def frozen(folder: Path, build: Path) -> Path:
         archive.writestr("BUILD_CONSTANTS.pyc", os.fsencode(build))
         archive.writestr("x-1.dist-info/direct_url.json", os.fsencode(build))
         archive.writestr("x-1.dist-info/METADATA", b"Name: x")
-        archive.writestr("a.pyc", b"a")
+        archive.writestr("a.pyc", MAGIC_NUMBER + bytes(4) + os.urandom(4) + b"size")
     code = compile("def f():\n    return lambda: 1\n", str(build / "m.py"), "exec")
-    (tree / "lib/m.pyc").write_bytes(b"h" * 16 + marshal.dumps(code))
+    header = MAGIC_NUMBER + bytes(4) + int(time.time_ns() % 10**9).to_bytes(4, "little") + b"size"
+    (tree / "lib/m.pyc").write_bytes(header + marshal.dumps(code))
     (tree / "layerscope").write_bytes(b"\x7fELF")
     (tree / "layerscope").chmod(0o777)
     (tree / "lib/m.so").write_bytes(b"\x7fELF")
