@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from dist_tests import file_proofs, program_proofs, window_proofs
+from dist_tests import command_proofs, file_proofs, program_proofs, window_proofs
 from dist_tests.outcomes import CannotTryError, Outcomes
 from dist_tests.systems import System, bare_debian, install_as_released
 from published import constant
@@ -147,7 +147,7 @@ def _prove_program(outcomes: Outcomes, system: System, program: str, version: st
         ("--version", partial(program_proofs.version, system, program, version)),
         ("no library is missing", partial(program_proofs.libraries, system, folder)),
         ("nothing is left to children", partial(program_proofs.children, system, program)),
-        ("commands", partial(program_proofs.commands, system, program)),
+        ("commands", partial(command_proofs.commands, system, program)),
         *([] if is_bare else [("tour", partial(program_proofs.tour, system, program))]),
     )
     for what, proof in proofs:

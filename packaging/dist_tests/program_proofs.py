@@ -23,10 +23,6 @@ _NOT_LOADED = "libqgtk3"  # Qt leaves it alone where GTK is not installed
 # What freezers and launchers set for the program, and what a browser or the AWS CLI must not inherit.
 _LEAKS = re.compile(r"(SSL_CERT_|LD_|QT_|QML|PYTHON|APPDIR|APPIMAGE|ARGV0|OWD|OPENSSL_|SSL_)")
 _OWN_MARK = "LAYERSCOPE_PROCESS_TREE"  # by which a credential_process is ended with all it has started
-_PASTED = (
-    "Error response from daemon: manifest for 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/gone:1.0 "
-    "not found: manifest unknown: Requested image not found"
-)
 _PROBE = """[profile told]
 region = eu-central-1
 credential_process = {probe}
@@ -45,7 +41,7 @@ def version(system: System, program: str, wanted: str) -> str:
 
 def tour(system: System, program: str) -> str:
     """The demo's tour, which does the main job and a diagnosis in the window on no screen."""
-    with _folder() as folder:
+    with proof_folder() as folder:
         begun_s = time.monotonic()
         told = system.run(program, "--tour", str(folder), more={"HOME": str(folder)}, timeout_s=TOUR_S)
         files = sorted(path for path in folder.rglob("*") if path.suffix in (".png", ".gz"))
@@ -83,7 +79,7 @@ def libraries(system: System, folder: str) -> str:
 
 def children(system: System, program: str) -> str:
     """A program that it starts gets the environment that it was given itself, and nothing more."""
-    with _folder() as folder:
+    with proof_folder() as folder:
         found = folder / "environment"
         probe, config = folder / "probe.sh", folder / "config"
         keys = {
@@ -112,22 +108,6 @@ def children(system: System, program: str) -> str:
         return f"{len(names)} variables, each of them given"
 
 
-def commands(system: System, program: str) -> str:
-    """The local registry serves, and commands without a window read it."""
-    told = []
-    if "  explain " in system.run(program, "--help"):
-        said = system.attempt(program, "explain", "-", stdin=_PASTED)
-        if said.returncode not in (0, 1) or "team/gone" not in said.stdout:
-            raise UnprovenError(f"explain ended with {said.returncode}: {(said.stdout + said.stderr)[:300]}")
-        told.append("explain names the repository")
-    with _folder() as folder, local_registry(system, program, folder) as given:
-        listed = system.run(program, "repositories", "--json", more=given, timeout_s=120)
-        if '"team/checkout"' not in listed:
-            raise UnprovenError(f"repositories says {listed[:300]}")
-        count = len(system.run(program, "repositories", more=given).splitlines())
-        return "; ".join([*told, f"repositories of --local-registry in {count} lines and as JSON"])
-
-
 @contextlib.contextmanager
 def local_registry(system: System, program: str, folder: Path) -> Iterator[dict[str, str]]:
     """The environment of commands that ask the demo's registry, served by the program itself."""
@@ -140,7 +120,8 @@ def local_registry(system: System, program: str, folder: Path) -> Iterator[dict[
 
 
 @contextlib.contextmanager
-def _folder() -> Iterator[Path]:
+def proof_folder() -> Iterator[Path]:
+    """A folder for one proof, below /tmp, where bare systems see it too."""
     with tempfile.TemporaryDirectory(
         prefix="layerscope-proof-", dir="/tmp", ignore_cleanup_errors=True
     ) as made:
