@@ -12,11 +12,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.image import feature
 from layerscope.desktop.image.facts import NOT_KNOWN
 from layerscope.desktop.image.feature import ImagePage
 from layerscope.desktop.layer import feature as layer_feature
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.widgets.actions import new_action

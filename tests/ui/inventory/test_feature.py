@@ -13,7 +13,7 @@ from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.lists import Explain
 from layerscope.desktop.shell.places import Row
-from layerscope.diagnosis.checking.parts import ImagePartKind, Part
+from layerscope.diagnosis.checking.found import ImagePartKind, Part
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.model.images import ImageStatus, ListedImage

@@ -19,9 +19,7 @@ from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.tables.standard_columns import NOT_KNOWN
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.results.table_text import as_csv, as_text
-from layerscope.diagnosis.checking.parts import ImagePartKind, Part
-from layerscope.diagnosis.checking.tally import Problem
-from layerscope.diagnosis.checking.usage import User
+from layerscope.diagnosis.checking.found import ImagePartKind, Part, Problem, User
 from layerscope.registry.errors.service import KmsError
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from support.fakes.checking_fakes import an_image, digest, listed

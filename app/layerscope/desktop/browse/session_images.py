@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 
+from layerscope.access.image_children import ImageChild
+from layerscope.access.named_children import named_children
 from layerscope.desktop.browse.images.opened import OpenedImage
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.ecr.children import Child, names_of
 from layerscope.registry.ecr.listing import list_images
-from layerscope.registry.ecr.manifests import fetch_manifest, fetch_manifests
+from layerscope.registry.ecr.manifests import fetch_manifest
 from layerscope.registry.ecr.referrers import Referrer, list_referrers
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.manifests.child_names import NamedChild, child_names
-from layerscope.registry.manifests.kinds import kind_of_child, kind_of_listed, target_of_child
+from layerscope.registry.manifests.kinds import kind_of_listed, target_of_child
 from layerscope.registry.manifests.manifest import Descriptor, ImageManifest, IndexManifest, Manifest
 from layerscope.registry.model.images import ListedImage
 from layerscope.text.values import Unknown
@@ -49,12 +49,7 @@ class SessionImages:
 
     async def named(self, repository: str, digests: Sequence[str]) -> Mapping[str, Sequence[ImageChild]]:
         """The children that indexes name; an index that cannot be read is left out."""
-        found = await fetch_manifests(self._session.client, repository, digests)
-        return {
-            digest: _named_children(index)
-            for digest, index in found.items()
-            if isinstance(index, IndexManifest)
-        }
+        return await named_children(self._session.client, repository, digests)
 
     async def _referrers(self, repository: str, digest: str) -> list[ImageChild]:
         found: list[ImageChild] = []
@@ -90,23 +85,6 @@ def _largest(children: Sequence[ImageChild]) -> int | None:
     sizes = [child.size_bytes for child in children if not child.folds]
     known = [size for size in sizes if size is not None]
     return max(known) if known and len(known) == len(sizes) else None
-
-
-def _named_children(index: IndexManifest) -> list[ImageChild]:
-    names = child_names(map(NamedChild, index.children))
-    children = {child.digest: child for child in reversed(index.children)}.values()
-    return [_named_child(child, names[child.digest]) for child in reversed(children)]
-
-
-def _named_child(descriptor: Descriptor, name: str) -> ImageChild:
-    return ImageChild(
-        digest=descriptor.digest,
-        platform=descriptor.platform,
-        kind=kind_of_child(descriptor),
-        media_type=descriptor.media_type,
-        about=target_of_child(descriptor),
-        name=name,
-    )
 
 
 def _listed(manifest: Manifest, size_bytes: int | None, unknown: Unknown = ()) -> ListedImage:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.access.image_children import ImageChild
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.referrers import Referrer
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed, target_of_child

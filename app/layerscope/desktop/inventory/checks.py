@@ -11,9 +11,8 @@ from layerscope.desktop.inventory.repository_check import RepositoryCheckPresent
 from layerscope.desktop.inventory.restores import title_of
 from layerscope.desktop.shell.asked import Asked
 from layerscope.desktop.shell.shell import Shell
-from layerscope.diagnosis.checking.parts import ImagePartKind, Part
+from layerscope.diagnosis.checking.found import ImagePartKind, Part, Problem
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.tally import Problem
 from layerscope.diagnosis.model.question import Question
 from layerscope.words.formats import named_digest
 

@@ -17,9 +17,8 @@ from layerscope.desktop.shell.places import Row
 from layerscope.desktop.shell.requests import FilePlace
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
-from layerscope.diagnosis.checking.parts import ImagePartKind
+from layerscope.diagnosis.checking.found import ImagePartKind, User
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.usage import User
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.images import ListedImage
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.inventory.parts_model import PartRow, parts_model
-from layerscope.desktop.inventory.summaries import image_summary
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
+from layerscope.diagnosis.checking.found import CheckedImage, Part
 from layerscope.diagnosis.checking.image import check_image
-from layerscope.diagnosis.checking.parts import CheckedImage, Part
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.checks import image_summary
 from layerscope.words.plurals import Plural
 
 CHECK_TASK = "check/image"

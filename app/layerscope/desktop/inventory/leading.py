@@ -7,7 +7,7 @@ from typing import Any
 
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.navigator import WAYS, Navigator
-from layerscope.diagnosis.checking.parts import ImagePartKind
+from layerscope.diagnosis.checking.found import ImagePartKind
 
 _TASK = f"{WAYS}inventory"
 

@@ -6,16 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.inventory.state_rank import rank
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
-from layerscope.diagnosis.checking.parts import ImagePartKind, Part
-from layerscope.registry.model.layers import Availability
-from layerscope.words.layer_states import meaning_of, word_of
-from layerscope.words.reasons import translated
+from layerscope.diagnosis.checking.found import Part
+from layerscope.diagnosis.checking.state_rank import rank
+from layerscope.words.checks import part_word, state_words
 
 
 class PartRow(NamedTuple):
@@ -56,32 +54,6 @@ def parts_model(parent: QObject | None = None) -> RowsModel[PartRow]:
     model: RowsModel[PartRow] = RowsModel(columns, _RULES, parent)
     model.sort_by("state")
     return model
-
-
-def part_word(part: Part) -> str:
-    """`Layer 3`, `Config`, `Image`."""
-    translate = QCoreApplication.translate
-    if part.kind is ImagePartKind.LAYER:
-        return translate("Check", "Layer {n}").format(n=part.layer.position)
-    return translate("Check", "Config") if part.kind is ImagePartKind.CONFIG else translate("Check", "Image")
-
-
-def state_words(part: Part) -> tuple[str, str]:
-    """The pill's word and what it means; of a platform's image other words than of a layer."""
-    state = part.state
-    if part.kind is not ImagePartKind.PLATFORM:
-        return word_of(state), meaning_of(state)
-    translate = QCoreApplication.translate
-    meaning = {
-        Availability.AVAILABLE: translate("Check", "The image that the index lists is in the repository."),
-        Availability.MISSING: translate(
-            "Check", "The index lists this image, but it is not in the repository."
-        ),
-        Availability.ARCHIVED: translate("Check", "The image is archived and must be restored first."),
-    }.get(state.availability) or translate("Check", "The image could not be read.")
-    if state.availability is Availability.UNKNOWN and state.reason:
-        meaning = f"{meaning} {translated(state.reason)}"
-    return word_of(state), meaning
 
 
 def _identity(row: PartRow) -> str:

@@ -6,17 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from layerscope.desktop.inventory.state_rank import rank
 from layerscope.desktop.tables.cells import Cell
 from layerscope.desktop.tables.columns import Column
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import digest_column, size_column, state_column, text_column
-from layerscope.diagnosis.checking.parts import ImagePartKind
-from layerscope.diagnosis.checking.tally import Problem
+from layerscope.diagnosis.checking.found import Problem
+from layerscope.diagnosis.checking.state_rank import rank
 from layerscope.words import formats
-from layerscope.words.layer_states import meaning_of, word_of
-from layerscope.words.messages import words
+from layerscope.words.checks import problem_words, what_word
 
 _MOST_NAMED = 3
 NameOf = Callable[[str], str]
@@ -43,7 +41,7 @@ def _columns(name_of: NameOf) -> tuple[Column[Problem], ...]:
         size_column(lambda problem: problem.size_bytes, lambda problem: problem.unknown, is_dispensable=True),
         digest_column(lambda problem: problem.digest, is_dispensable=True),
         state_column(
-            lambda problem: problem.state, sort=lambda problem: rank(problem.state), words_of=_state_words
+            lambda problem: problem.state, sort=lambda problem: rank(problem.state), words_of=problem_words
         ),
         Column(
             "images",
@@ -65,28 +63,6 @@ def _columns(name_of: NameOf) -> tuple[Column[Problem], ...]:
             whole=lambda problem: _every_name(problem, name_of, " "),
         ),
     )
-
-
-def what_word(problem: Problem) -> str:
-    """`Layer`, `Config`, `Image`, `linux/arm64`: the platform whose image is gone."""
-    translate = QCoreApplication.translate
-    if problem.kind is ImagePartKind.PLATFORM:
-        return translate("Check", "Image for {platform}").format(platform=problem.platform)
-    return {
-        ImagePartKind.LAYER: translate("Check", "Layer"),
-        ImagePartKind.CONFIG: translate("Check", "Config"),
-    }.get(problem.kind) or translate("Check", "Image")
-
-
-def _state_words(problem: Problem) -> tuple[str, str]:
-    translate = QCoreApplication.translate
-    if problem.kind is ImagePartKind.PLATFORM:
-        return word_of(problem.state), translate(
-            "Check", "An index lists this image, but it is not in the repository."
-        )
-    if problem.error is not None:
-        return translate("Check", "Unreadable"), f"{words(problem.error).title}. {words(problem.error).text}"
-    return word_of(problem.state), meaning_of(problem.state)
 
 
 def _some_names(problem: Problem, name_of: NameOf) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from layerscope.desktop.inventory.problems_model import NameOf, problems_model
-from layerscope.desktop.inventory.summaries import progress_text, repository_summary
 from layerscope.desktop.runtime.garbage_collection import collection_paused
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.tables.rows_view import RowsView
@@ -13,10 +12,11 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
+from layerscope.diagnosis.checking.found import CheckProgress, Problem
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.repository import CheckProgress, RepositoryCheck
-from layerscope.diagnosis.checking.tally import Problem
+from layerscope.diagnosis.checking.repository import RepositoryCheck
 from layerscope.registry.errors.base import RegistryError
+from layerscope.words.checks import progress_text, repository_summary
 
 CHECK_TASK = "check/repository"
 _NOTHING = CheckProgress(0, 0, 0, is_listed=False)

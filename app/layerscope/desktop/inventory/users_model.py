@@ -10,9 +10,10 @@ from layerscope.desktop.tables.ordering import natural_key
 from layerscope.desktop.tables.row_store import RowRules
 from layerscope.desktop.tables.rows_model import RowsModel
 from layerscope.desktop.tables.standard_columns import size_column, status_pill, text_column
-from layerscope.diagnosis.checking.usage import User
+from layerscope.diagnosis.checking.found import User
 from layerscope.words import formats
 from layerscope.words.plurals import Plural
+from layerscope.words.usage import place_word
 
 
 def users_model(parent: QObject | None = None) -> RowsModel[User]:
@@ -44,7 +45,7 @@ def _columns() -> tuple[Column[User], ...]:
         text_column(
             "as",
             translate("WhereUsed", "As"),
-            _place,
+            place_word,
             sort=lambda user: float(user.position),
             samples=(translate("WhereUsed", "Layer {n}"),),
             is_quiet=True,
@@ -88,13 +89,6 @@ def _tip(user: User) -> str:
         of_index = QCoreApplication.translate("WhereUsed", "One of the images of the index {digest}")
         lines.append(of_index.format(digest=user.index_digest))
     return "\n".join(lines)
-
-
-def _place(user: User) -> str:
-    translate = QCoreApplication.translate
-    if user.position:
-        return translate("WhereUsed", "Layer {n}").format(n=user.position)
-    return translate("WhereUsed", "Config")
 
 
 _RULES: RowRules[User] = RowRules(

@@ -15,11 +15,12 @@ from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies
 from layerscope.desktop.widgets.results.result_pane import PaneWords, ResultPane
+from layerscope.diagnosis.checking.found import SearchProgress, User
 from layerscope.diagnosis.checking.reading import Calls
-from layerscope.diagnosis.checking.usage import Search, SearchProgress, User
+from layerscope.diagnosis.checking.usage import Search
 from layerscope.registry.errors.base import RegistryError
 from layerscope.words import formats
-from layerscope.words.plurals import Plural
+from layerscope.words.usage import usage_summary
 
 SEARCH_TASK = "usage/search"
 SETTLING_S = 0.15
@@ -138,38 +139,11 @@ class WhereUsed(QObject):
         self.pane.tell(self._summary(is_complete=False), searched.repositories, searched.of)
 
     def _summary(self, *, is_complete: bool) -> str:
-        """How many images hold it, and how many were looked at: `12 images hold this layer of 48.2 MB.`."""
-        found, searched = len(self.model.store), self._searched
-        parts = [self._holding(found)]
-        parts.append(self._looked_through(searched, is_complete=is_complete))
-        if searched.unreadable:
-            parts.append(
-                Plural.tr(
-                    "%Ln manifests could not be read; archived ones are among them.", "", searched.unreadable
-                )
-            )
-        if searched.closed:
-            parts.append(Plural.tr("Access to %Ln repositories is denied.", "", searched.closed))
-        return " ".join(parts)
-
-    def _holding(self, found: int) -> str:
-        size = formats.size(self._layer.layer.size_bytes) if self._layer else ""
-        if size:
-            return Plural.tr("%Ln images contain this layer of %1.", "", found).replace("%1", size)
-        return Plural.tr("%Ln images contain this layer.", "", found)
-
-    def _looked_through(self, searched: SearchProgress, *, is_complete: bool) -> str:
-        if self._in_registry:
-            done = searched.repositories
-            if searched.of > done:
-                text = Plural.tr("Searched %1 images in %2 of %Ln repositories", "", searched.of)
-                text = text.replace("%2", formats.count(done))
-            else:
-                text = Plural.tr("Searched %1 images in %Ln repositories", "", done)
-            text = text.replace("%1", formats.count(searched.images))
-        else:
-            text = Plural.tr("Searched %Ln images of this repository", "", searched.images)
-        return f"{text}." if is_complete else f"{text}…"
+        size_bytes = self._layer.layer.size_bytes if self._layer else None
+        found = len(self.model.store)
+        return usage_summary(
+            self._searched, found, size_bytes, in_registry=self._in_registry, is_complete=is_complete
+        )
 
     def _again(self) -> None:
         if self._layer is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.layer.details.presenter import LayerPresenter
 from layerscope.desktop.layer.image.layers_pane import LayersPane
 from layerscope.desktop.layer.image.presenter import ImagePresenter
@@ -14,7 +15,6 @@ from layerscope.desktop.layer.menu import LayerMenu
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.shell.asked import about_error, about_image, about_layer
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.shell.menus import MenuSection
 from layerscope.desktop.shell.places import Area, FittedMenu, Row
 from layerscope.desktop.shell.requests import place_of

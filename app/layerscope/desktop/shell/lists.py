@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.model.images import ListedImage

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from layerscope.diagnosis.checking.parts import (
-    CheckedImage,
-    ImagePartKind,
-    parts_of,
-    parts_of_children,
-    with_states,
-)
+from layerscope.diagnosis.checking.found import CheckedImage, ImagePartKind
+from layerscope.diagnosis.checking.parts import parts_of, parts_of_children, with_states
 from layerscope.diagnosis.checking.reading import Calls
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from layerscope.diagnosis.checking.found import ImagePartKind, Part
 from layerscope.registry.ecr.children import Child, ChildState, names_of
-from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.layer_list import layers_of
@@ -23,56 +21,6 @@ from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.model.media_types import is_foreign
 
 UNASKED = LayerState(Availability.UNKNOWN)
-_FINE = {Availability.AVAILABLE, Availability.FOREIGN}
-
-
-class ImagePartKind(StrEnum):
-    LAYER = "layer"
-    CONFIG = "config"
-    PLATFORM = "platform"  # the image that an index names for one
-    IMAGE = "image"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of an image. `layer` as its manifest has it: position 0 for a config.
-
-    `platform` is the platform's name, or the kind of what has no platform; empty where the image has only
-    one. `image_digest` is the manifest that names the part.
-    """
-
-    kind: ImagePartKind
-    layer: Layer
-    image_digest: str
-    platform: str = ""
-    error: RegistryError | None = None
-
-    @property
-    def state(self) -> LayerState:
-        return self.layer.state
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether it is missing, or could not be checked."""
-        return self.state.availability not in _FINE
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedImage:
-    """An image with all its parts, in the order of its manifest; `error` says why some were not asked for."""
-
-    digest: str
-    parts: tuple[Part, ...] = ()
-    error: RegistryError | None = None
-
-    def counts(self, kind: ImagePartKind) -> Counter[Availability]:
-        """How many different digests of that kind are in which state."""
-        found = {part.layer.digest: part.state.availability for part in self.parts if part.kind is kind}
-        return Counter(found.values())
-
-    @property
-    def broken(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if part.is_broken)
 
 
 def blobs_of(manifest: Manifest) -> Iterator[tuple[ImagePartKind, Descriptor]]:

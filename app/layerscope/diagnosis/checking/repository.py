@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
+from layerscope.diagnosis.checking.found import CheckProgress
 from layerscope.diagnosis.checking.parts import blobs_of
 from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
-from layerscope.diagnosis.checking.tally import BATCH_SIZE, Problem, Tally, compact
+from layerscope.diagnosis.checking.tally import BATCH_SIZE, Tally, compact
 from layerscope.registry.ecr.manifests import Manifests
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, ImageNotFoundError
@@ -21,22 +21,6 @@ from layerscope.registry.references.digests import is_digest
 AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing
 # Images gone through before the window has its turn again: of a manifest's layers each is counted.
 _LISTED_AT_ONCE, _READ_AT_ONCE = 250, 10
-
-
-@dataclass(frozen=True, slots=True)
-class CheckProgress:
-    """How far a check is: `done` of `listed` images, which is all of them once `is_listed`.
-
-    `problems` are those that are new or have grown since the last CheckProgress. `is_from_before` says that
-    the manifests were read before, and that reading them was denied now.
-    """
-
-    done: int
-    listed: int
-    archived: int
-    is_listed: bool
-    problems: tuple[Problem, ...] = ()
-    is_from_before: bool = False
 
 
 class RepositoryCheck:

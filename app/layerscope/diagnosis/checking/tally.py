@@ -7,44 +7,19 @@ once, and of what is broken a count and the first few images.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from layerscope.diagnosis.checking.parts import ImagePartKind
+from layerscope.diagnosis.checking.found import ImagePartKind, Problem
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.manifests.manifest import Descriptor
 from layerscope.registry.model.layers import Availability, Layer, LayerState
 from layerscope.registry.references.digests import is_digest
 from layerscope.text.reasons import Reason
-from layerscope.text.values import Unknown
 
 BATCH_SIZE = 100  # ECR's maximum of digests in a call
 MOST_EXAMPLES = 20
 _LOST = LayerState(Availability.MISSING)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that cannot be had: a layer, a config, a platform's image, or an image as such.
-
-    `images` is how many images it affects, `examples` the digests of the first of them; of a lost platform
-    these are the indexes that name it. `unknown` says why a size that is told is none.
-    """
-
-    kind: ImagePartKind
-    digest: str
-    state: LayerState
-    images: int = 1
-    examples: tuple[str, ...] = ()
-    size_bytes: int | None = None
-    platform: str = ""
-    error: RegistryError | None = None
-    unknown: Unknown = ()
-
-    @property
-    def identity(self) -> str:
-        """Its key: one digest may be a layer in one image and a config in another."""
-        return f"{self.kind} {self.digest}"
 
 
 class Questions:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from layerscope.diagnosis.checking.found import SearchProgress, User
 from layerscope.diagnosis.checking.reading import Calls, Wait, error_among, patiently
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.service import AccessDeniedError, RepositoryNotFoundError
@@ -17,36 +18,6 @@ from layerscope.registry.model.media_types import is_index
 BATCH_SIZE = 100
 AT_ONCE = 4  # of the API pool's threads; the others are for whoever goes on browsing
 _MOST_NAMED = 200  # untagged images for whose indexes is looked; beyond, their digests have to do
-
-
-@dataclass(frozen=True, slots=True)
-class User:
-    """An image that holds the layer: as its `position`-th, or 0 for its config.
-
-    `index_tags` are those of an index that names an image which has no tag itself.
-    """
-
-    repository: str
-    image: ListedImage
-    position: int
-    index_digest: str = ""
-    index_tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchProgress:
-    """How far the search is. `found` are new since the last one, or are told again with an index.
-
-    `unreadable` counts images whose manifests cannot be had: archived ones, and broken ones; `closed` the
-    repositories that may not be looked into; `of` all that are to be, 0 while that is not known.
-    """
-
-    images: int
-    repositories: int
-    unreadable: int = 0
-    closed: int = 0
-    found: tuple[User, ...] = ()
-    of: int = 0
 
 
 class Search:

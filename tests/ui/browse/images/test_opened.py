@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images import opened
 from layerscope.desktop.browse.images.model import ImagesModel
 from layerscope.desktop.browse.images.opened import OpenedImage
 from layerscope.desktop.browse.images.presenter import ImagesPresenter
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.base import Subject
 from layerscope.registry.errors.denials import Denial

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.model import ImagesModel
 from layerscope.desktop.browse.images.presenter import ImagesPresenter, Pages
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.registry.errors.service import ThrottledError
 from layerscope.registry.manifests.kinds import ImageKind

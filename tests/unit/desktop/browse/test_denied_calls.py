@@ -12,8 +12,8 @@ import pytest
 
 from layerscope.access.check_calls import calls_of
 from layerscope.desktop.browse.session_images import SessionImages
+from layerscope.diagnosis.checking.found import ImagePartKind
 from layerscope.diagnosis.checking.image import check_image
-from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.policies.read_statements import denied_read, statement_for_read
 from layerscope.localregistry.demo.making.artifacts import ARM64, BuildStep, image, index
 from layerscope.localregistry.demo.making.demo_blobs import gzip_layer

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from layerscope.diagnosis.checking.found import CheckProgress, ImagePartKind, Problem
 from layerscope.diagnosis.checking.image import check_image
-from layerscope.diagnosis.checking.parts import ImagePartKind
 from layerscope.diagnosis.checking.reading import WAITS_S
-from layerscope.diagnosis.checking.repository import CheckProgress, RepositoryCheck
-from layerscope.diagnosis.checking.tally import Problem
+from layerscope.diagnosis.checking.repository import RepositoryCheck
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.denials import parse_denial

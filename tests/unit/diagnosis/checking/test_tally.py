@@ -7,8 +7,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.diagnosis.checking.parts import ImagePartKind, blobs_of
-from layerscope.diagnosis.checking.tally import BATCH_SIZE, MOST_EXAMPLES, Problem, Tally, compact
+from layerscope.diagnosis.checking.found import ImagePartKind, Problem
+from layerscope.diagnosis.checking.parts import blobs_of
+from layerscope.diagnosis.checking.tally import BATCH_SIZE, MOST_EXAMPLES, Tally, compact
 from layerscope.registry.errors.content import InvalidManifestError
 from layerscope.registry.errors.service import ImageArchivedError
 from layerscope.registry.model.layers import Availability, Layer, LayerState

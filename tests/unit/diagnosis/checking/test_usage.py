@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from layerscope.diagnosis.checking.usage import Search, SearchProgress, User
+from layerscope.diagnosis.checking.found import SearchProgress, User
+from layerscope.diagnosis.checking.usage import Search
 from layerscope.registry.errors.denials import parse_denial
 from layerscope.registry.errors.service import (
     AccessDeniedError,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.model import ImagesModel
 from layerscope.desktop.runtime.tasks import Policy, Tasks
-from layerscope.desktop.shell.image_values import ImageChild
 
 _OPENED, _NAMING = "images/children/", "images/named"
 NAMED_AT_ONCE = 100  # indexes in one call of BatchGetImage

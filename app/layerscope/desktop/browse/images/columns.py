@@ -26,7 +26,7 @@ from layerscope.words.kinds import kind_word
 from layerscope.words.plurals import Plural
 
 if TYPE_CHECKING:
-    from layerscope.desktop.shell.image_values import ImageChild
+    from layerscope.access.image_children import ImageChild
     from layerscope.registry.manifests.manifest import Platform
 
 ErrorTitle = Callable[[BaseException], str]

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.listed_model import ListedModel
 from layerscope.desktop.browse.images.nested_row import Face, NestedRow, Reading
 from layerscope.desktop.browse.images.tree import ImageTree
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.desktop.tables.columns import Column
 from layerscope.registry.model.images import ListedImage
 

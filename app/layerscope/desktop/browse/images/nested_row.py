@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.access.image_children import ImageChild
 
 
 class Face(Enum):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.model import ImagesModel
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.images import ListedImage
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.children_reader import ChildrenReader, ChildrenSource
 from layerscope.desktop.browse.images.choices import RowChoices, digest_of
 from layerscope.desktop.browse.images.columns import ImageColumns
@@ -20,7 +21,7 @@ from layerscope.desktop.browse.lists.copy_actions import CopyActions
 from layerscope.desktop.browse.lists.loader import ListLoader, Pages
 from layerscope.desktop.browse.lists.pane import ListPane
 from layerscope.desktop.runtime.tasks import Tasks
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import Say
 from layerscope.desktop.widgets.remedies import Remedies

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from layerscope.desktop.browse.images.artifacts import Artifacts
+from layerscope.access.image_children import ImageChild
+from layerscope.access.image_folds import ImageFolds
 from layerscope.desktop.browse.images.nested_row import Face, NestedRow, Reading
-from layerscope.desktop.shell.image_values import ImageChild
-from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed
+from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model import media_types
 from layerscope.registry.model.images import ListedImage
 
 _FOLD = "attestations"
-_PLATFORMS = {ImageKind.IMAGE, ImageKind.INDEX}
 
 
-class ImageTree:
+class ImageTree(ImageFolds):
     """The children of indexes by the indexes' digests, and which rows are open.
 
-    Attributes: `artifacts`, the listed ones, which stand below the image that they are about; with
-    `lists_artifacts` they are rows of their own instead. `has_indexes` says whether an index is listed;
-    `listed(digest)` finds an image as it is listed.
+    Attribute: `has_indexes` says whether an index is listed.
     """
 
     def __init__(self) -> None:
-        self.artifacts = Artifacts()
-        self.lists_artifacts = False
+        super().__init__()
         self.has_indexes = False
-        self.listed: Callable[[str], ListedImage | None] = lambda _digest: None
-        self._kinds: dict[str, ImageKind] = {}  # of what was read
-        self._children: dict[str, tuple[ImageChild, ...]] = {}
         self._named: set[str] = set()
         self._failures: dict[str, Exception] = {}
         self._loading: set[str] = set()
         self._open: set[str] = set()
-        self._parents: dict[str, str] = {}
 
     # Which row stands below which.
 
@@ -54,42 +46,6 @@ class ImageTree:
         """Whether a listed image may open."""
         return self.has_indexes or (len(self.artifacts) > 0 and not self.lists_artifacts)
 
-    def holder(self, image: ListedImage) -> str:
-        """The digest of the listed image below whose row this one stands; empty where it has its own row."""
-        above, seen = self._above(image), {image.digest}
-        while above and above not in seen:
-            seen.add(above)
-            listed = self.listed(above)
-            higher = self._above(listed) if listed else self.parent(above)
-            if not higher:
-                return above
-            above = higher
-        return ""
-
-    def is_orphan(self, image: ListedImage) -> bool:
-        """Whether it is about images of which none is listed."""
-        is_about = not self.lists_artifacts and bool(self.artifacts.targets(image.digest))
-        return is_about and not self._above(image)
-
-    def _above(self, image: ListedImage) -> str:
-        """An index that has the untagged image, or an image that the artifact is about."""
-        if self.artifacts.targets(image.digest):
-            return "" if self.lists_artifacts else self._known_target(image.digest)
-        return "" if image.tags else self.parent(image.digest)
-
-    def _known_target(self, digest: str) -> str:
-        targets = self.artifacts.targets(digest)
-        return next((each for each in targets if self.listed(each) or self.parent(each)), "")
-
-    def _own_artifacts(self, digest: str) -> tuple[ImageChild, ...]:
-        """What stands directly below the row of an image that is no index."""
-        return () if self.lists_artifacts else self.artifacts.about(digest)
-
-    def is_index(self, digest: str) -> bool:
-        """Whether it is an index, by what is known of it."""
-        listed = self.listed(digest)
-        return listed is None or media_types.is_index(listed.media_type)
-
     # What is known of indexes.
 
     def reading(self, digest: str) -> Reading:
@@ -103,25 +59,6 @@ class ImageTree:
             return Reading.LOADING
         return Reading.FAILED if digest in self._failures else Reading.UNLOADED
 
-    def learn_kind(self, digest: str, kind: ImageKind) -> None:
-        """Note what an image is by its manifest, which is surer than a listing."""
-        self._kinds[digest] = kind
-
-    def kind(self, image: ListedImage) -> ImageKind:
-        """What the image is: by its manifest where that was read, else by the listing."""
-        return self._kinds.get(image.digest) or kind_of_listed(image)
-
-    def children(self, digest: str) -> tuple[ImageChild, ...]:
-        return self._children.get(digest, ())
-
-    def platforms(self, digest: str) -> int:
-        """How many of the index's known children are images, or indexes of such."""
-        return sum(child.kind in _PLATFORMS for child in self.children(digest))
-
-    def parent(self, digest: str) -> str:
-        """The digest of an index that has this one among its known children; empty for none."""
-        return self._parents.get(digest, "")
-
     def set_loading(self, digest: str) -> None:
         """Note that the children are being read."""
         self._failures.pop(digest, None)
@@ -132,7 +69,7 @@ class ImageTree:
         new = {digest: children for digest, children in named.items() if digest not in self._children}
         self._children.update(new)
         self._named.update(new)
-        self._find_parents()
+        self.find_parents()
 
     def set_children(self, digest: str, children: tuple[ImageChild, ...]) -> None:
         self._named.discard(digest)
@@ -140,7 +77,7 @@ class ImageTree:
         self._failures.pop(digest, None)
         self._children[digest] = children
         self._kinds.update({child.digest: child.kind for child in children if child.error is None})
-        self._find_parents()
+        self.find_parents()
 
     def set_failed(self, digest: str, error: Exception) -> None:
         """Note that reading failed; what was known before stays."""
@@ -162,7 +99,7 @@ class ImageTree:
         self._named.discard(digest)
         self._open = {path for path in self._open if path.partition("/")[0] != digest}
         children = self._children.pop(digest, ())
-        self._find_parents()
+        self.find_parents()
         return children
 
     def is_open(self, identity: str) -> bool:
@@ -193,7 +130,7 @@ class ImageTree:
             return digest
         child = next(child for child in self.children(parent) if child.digest == digest)
         above = self.path_to(parent)
-        is_folded = child in self._folding(self.children(parent))
+        is_folded = child in self.folding(self.children(parent))
         return f"{above}/{_FOLD}/{digest}" if is_folded else f"{above}/{digest}"
 
     def rows_below(self, identity: str) -> Iterator[NestedRow]:
@@ -203,7 +140,7 @@ class ImageTree:
         above, _, last = identity.rpartition("/")
         if last == _FOLD:
             digest = above.rpartition("/")[2]
-            yield from self._child_rows(identity, digest, self._folded(digest))
+            yield from self._child_rows(identity, digest, self.folded(digest))
         elif self.is_index(last):
             yield from self._rows_of_index(identity, last)
         else:
@@ -211,28 +148,15 @@ class ImageTree:
 
     def _rows_of_index(self, identity: str, digest: str) -> Iterator[NestedRow]:
         children = self.children(digest)
-        folding = self._folding(children)
+        folding = self.folding(children)
         yield from self._child_rows(identity, digest, [child for child in children if child not in folding])
-        folded = self._folded(digest)
+        folded = self.folded(digest)
         if not children and (not folded or self.reading(digest) is not Reading.LOADED):
             yield self._state_row(identity, digest)
         if folded:
             fold = f"{identity}/{_FOLD}"
             yield NestedRow(fold, identity, digest, _depth(fold), Face.FOLD, folded=folded)
             yield from self.rows_below(fold)
-
-    def _folded(self, digest: str) -> tuple[ImageChild, ...]:
-        """What the index has to fold, then what listed artifacts add to it and to its platforms."""
-        children = self.children(digest)
-        folded = {child.digest: child for child in self._folding(children)}
-        images = (digest, *(child.digest for child in children if not child.folds))
-        return tuple((self.artifacts.attached(images) | folded).values())
-
-    @staticmethod
-    def _folding(children: tuple[ImageChild, ...]) -> list[ImageChild]:
-        """Those that stand in the fold; none of an index that has nothing else, as a list of referrers."""
-        folding = [child for child in children if child.folds]
-        return folding if len(folding) < len(children) else []
 
     def _child_rows(
         self, parent: str, index_digest: str, children: Iterable[ImageChild]
@@ -252,15 +176,6 @@ class ImageTree:
         face = {Reading.FAILED: Face.FAILED, Reading.LOADED: Face.EMPTY}.get(reading, Face.LOADING)
         identity, error = f"{parent}/state", self._failures.get(digest)
         return NestedRow(identity, parent, digest, _depth(identity), face, error=error)
-
-    def _find_parents(self) -> None:
-        """Know each child's index; an index that claims one of those above it does not hold that one."""
-        self._parents = {}
-        for digest, children in self._children.items():
-            above = [digest]
-            while above[-1] in self._parents:
-                above.append(self._parents[above[-1]])
-            self._parents.update((child.digest, digest) for child in children if child.digest not in above)
 
 
 def _depth(identity: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from layerscope.access.image_children import ImageChild
 from layerscope.access.platforms import PlatformImage
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind
 
 

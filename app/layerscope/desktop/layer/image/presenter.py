@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from layerscope.access.image_children import ImageChild
 from layerscope.access.platforms import PlatformImage
 from layerscope.accounts.rules.sign_ins import new_session_helps
 from layerscope.desktop.layer.details.presenter import LayerPresenter
@@ -19,7 +20,7 @@ from layerscope.desktop.layer.read_failures import ReadFailures
 from layerscope.desktop.layer.tabs import LayerTabs
 from layerscope.desktop.runtime.tasks import Tasks
 from layerscope.desktop.shell.chosen_layer import ChosenLayer
-from layerscope.desktop.shell.image_values import ImageChild, ImageChoice
+from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.desktop.shell.lists import Explain
 from layerscope.registry.ecr.children import Child
 from layerscope.registry.ecr.image import ReadImage

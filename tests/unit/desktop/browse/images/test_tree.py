@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from layerscope.access.image_children import ImageChild
 from layerscope.desktop.browse.images.nested_row import Face, Reading
 from layerscope.desktop.browse.images.tree import ImageTree
-from layerscope.desktop.shell.image_values import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.model.images import ListedImage

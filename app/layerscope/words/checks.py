@@ -1,18 +1,16 @@
-"""The sentences on what a check or a search found."""
+"""The words on what a check found: sentences on the whole, and each part's."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-from layerscope.diagnosis.checking.parts import CheckedImage, ImagePartKind
-from layerscope.diagnosis.checking.repository import CheckProgress
-from layerscope.diagnosis.checking.tally import Problem
+from layerscope.diagnosis.checking.found import CheckedImage, CheckProgress, ImagePartKind, Part, Problem
 from layerscope.registry.model.layers import Availability, LayerState
 from layerscope.words import formats
-from layerscope.words.layer_states import word_of
+from layerscope.words.layer_states import meaning_of, word_of
+from layerscope.words.messages import words
 from layerscope.words.plurals import Plural
+from layerscope.words.reasons import translated
+from layerscope.words.speech import translate
 
-translate = QCoreApplication.translate
 _FINE = {Availability.AVAILABLE, Availability.FOREIGN}
 
 
@@ -106,3 +104,47 @@ _COUNTED = (
     (ImagePartKind.PLATFORM, _platforms),
     (ImagePartKind.IMAGE, _images),
 )
+
+
+def part_word(part: Part) -> str:
+    """`Layer 3`, `Config`, `Image`."""
+    if part.kind is ImagePartKind.LAYER:
+        return translate("Check", "Layer {n}").format(n=part.layer.position)
+    return translate("Check", "Config") if part.kind is ImagePartKind.CONFIG else translate("Check", "Image")
+
+
+def state_words(part: Part) -> tuple[str, str]:
+    """The pill's word and what it means; of a platform's image other words than of a layer."""
+    state = part.state
+    if part.kind is not ImagePartKind.PLATFORM:
+        return word_of(state), meaning_of(state)
+    meaning = {
+        Availability.AVAILABLE: translate("Check", "The image that the index lists is in the repository."),
+        Availability.MISSING: translate(
+            "Check", "The index lists this image, but it is not in the repository."
+        ),
+        Availability.ARCHIVED: translate("Check", "The image is archived and must be restored first."),
+    }.get(state.availability) or translate("Check", "The image could not be read.")
+    if state.availability is Availability.UNKNOWN and state.reason:
+        meaning = f"{meaning} {translated(state.reason)}"
+    return word_of(state), meaning
+
+
+def what_word(problem: Problem) -> str:
+    """`Layer`, `Config`, `Image`, `linux/arm64`: the platform whose image is gone."""
+    if problem.kind is ImagePartKind.PLATFORM:
+        return translate("Check", "Image for {platform}").format(platform=problem.platform)
+    return {
+        ImagePartKind.LAYER: translate("Check", "Layer"),
+        ImagePartKind.CONFIG: translate("Check", "Config"),
+    }.get(problem.kind) or translate("Check", "Image")
+
+
+def problem_words(problem: Problem) -> tuple[str, str]:
+    if problem.kind is ImagePartKind.PLATFORM:
+        return word_of(problem.state), translate(
+            "Check", "An index lists this image, but it is not in the repository."
+        )
+    if problem.error is not None:
+        return translate("Check", "Unreadable"), f"{words(problem.error).title}. {words(problem.error).text}"
+    return word_of(problem.state), meaning_of(problem.state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from layerscope.desktop.shell.image_values import ImageChild
+from layerscope.access.image_children import ImageChild
 from layerscope.registry.manifests.kinds import ImageKind, kind_of_listed, target_of_tag
 from layerscope.registry.model.images import ListedImage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layerscope.desktop.browse.images.artifacts import Artifacts
+from layerscope.access.artifacts import Artifacts
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.images import ListedImage
 from support.fakes.browse_fakes import digest, image, index
