@@ -8171,6 +8171,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>es hat weder Tag noch Digest.</translation>
     </message>
     <message>
+        <source>it has no digest; write the layer&apos;s, or NAME@DIGEST.</source>
+        <translation>es hat keinen Digest; den des Layers schreiben oder NAME@DIGEST.</translation>
+    </message>
+    <message>
         <source>it has no policy</source>
         <translation>es hat keine Richtlinie</translation>
     </message>

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "repositories": "list the registry's repositories",
+    "images": "list a repository's images",
     "image": "tell what an image is, and its layers",
     "url": "get the presigned URL of a layer",
     "download": "save an image's layers and config, resuming what was begun",
     "export": "save an image for docker load, podman load or skopeo",
     "diagnose": "find out why an image or a layer cannot be had from here",
+    "check": "check whether an image, or all of a repository, can be pulled",
+    "where-used": "find the images that contain a layer",
     "explain": "tell what an error text or a reference says, without any call",
     "files": "list an image's files without pulling it",
     "cat": "write a file of an image to standard output",

@@ -44,3 +44,10 @@ def test_a_wrong_option_is_told(run: Run, registry: LocalRegistry) -> None:
     assert ran.status == 2
     assert "an account's 12 digits" in ran.err
     assert run("repositories", "--endpoint-url", "ecr.local").status == 2
+
+
+def test_a_list_that_breaks_off_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong" * 8)
+    ran = run("repositories", "--json")
+    assert (ran.status, ran.document["complete"], ran.document["repositories"]) == (1, False, [])
+    assert ran.document["error"]["title"] in ran.err

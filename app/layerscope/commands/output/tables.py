@@ -9,7 +9,6 @@ from enum import Enum
 
 GAP = "  "
 _CUT = "…"
-_LEAST = 6  # columns of a text that is cut
 
 
 class Ink(Enum):
@@ -30,26 +29,32 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`grows`: it is cut first where the terminal is narrow; `keeps_end` cuts its middle."""
+    """`grows`: it is cut first where the terminal is narrow; `keeps_end` cuts its middle.
+
+    It is cut down to `least` columns. One that is `spare` is left out where even that is too much, the last
+    one first, and on a terminal where all its cells are empty.
+    """
 
     title: str
     right: bool = False
     grows: bool = False
     keeps_end: bool = False
+    spare: bool = False
+    least: int = 6
 
 
 def lines_of(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], most: int | None, *, colours: bool
 ) -> Iterator[str]:
     """The table's lines, its titles first; `most` columns of a terminal, None for as many as it takes."""
-    table = [[Cell(column.title, Ink.MUTED) for column in columns], *rows]
-    widths = [max(width_of(row[at].text) for row in table) for at in range(len(columns))]
+    widths = [_width_of_column(column, [row[at].text for row in rows]) for at, column in enumerate(columns)]
+    shown = list(range(len(columns)))
     if most is not None:
-        widths = _fitting(columns, widths, most)
-    for row in table:
+        shown = [at for at in shown if not (columns[at].spare and _is_empty(rows, at))]
+        shown, widths = _fitting(columns, widths, shown, most)
+    for row in ([Cell(column.title, Ink.MUTED) for column in columns], *rows):
         cells = [
-            _placed(cell, column, width, colours=colours, last=at == len(columns) - 1)
-            for at, (cell, column, width) in enumerate(zip(row, columns, widths, strict=True))
+            _placed(row[at], columns[at], widths[at], colours=colours, last=at == shown[-1]) for at in shown
         ]
         yield GAP.join(cells).rstrip()
 
@@ -75,18 +80,39 @@ def inked(text: str, ink: Ink, *, colours: bool) -> str:
     return f"\x1b[{ink.value}m{text}\x1b[0m" if colours and ink.value and text else text
 
 
-def _fitting(columns: Sequence[Column], widths: list[int], most: int) -> list[int]:
-    """The widths with the growing columns cut, the widest first, until all fit."""
-    widths = list(widths)
-    over = sum(widths) + len(GAP) * (len(widths) - 1) - most
-    growing = [at for at, column in enumerate(columns) if column.grows]
-    while over > 0 and growing:
-        widest = max(growing, key=lambda at: widths[at])
-        if widths[widest] <= _LEAST:
-            break
+def _width_of_column(column: Column, texts: Sequence[str]) -> int:
+    return max(map(width_of, (column.title, *texts)))
+
+
+def _is_empty(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    return bool(rows) and not any(row[at].text for row in rows)
+
+
+def _fitting(
+    columns: Sequence[Column], widths: Sequence[int], shown: Sequence[int], most: int
+) -> tuple[list[int], list[int]]:
+    """The columns to show, and all widths: the growing ones cut, the widest first, until all fit."""
+    shown, widths = list(shown), list(widths)
+    least = [
+        min(width, column.least) if column.grows else width
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    while len(shown) > 1 and _needed(least, shown) > most:
+        spare = [at for at in shown if columns[at].spare]
+        shown.remove(spare[-1] if spare else shown[-1])
+    over = _needed(widths, shown) - most
+    growing = [at for at in shown if columns[at].grows]
+    while over > 0 and (wide := [at for at in growing if widths[at] > least[at]]):
+        widest = max(wide, key=lambda at: widths[at])
         widths[widest] -= 1
         over -= 1
-    return widths
+    if over > 0:  # one column alone
+        widths[shown[0]] = max(1, most)
+    return shown, widths
+
+
+def _needed(widths: Sequence[int], shown: Sequence[int]) -> int:
+    return sum(widths[at] for at in shown) + len(GAP) * (len(shown) - 1)
 
 
 def _placed(cell: Cell, column: Column, width: int, *, colours: bool, last: bool) -> str:

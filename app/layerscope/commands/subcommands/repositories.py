@@ -5,21 +5,23 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
+from layerscope.commands.breaking_off import as_far_as_it_goes, completeness, tell
 from layerscope.commands.output.json_values import time_member
+from layerscope.commands.output.progress import Progress
 from layerscope.commands.output.tables import Cell, Column
 from layerscope.commands.output.writing import Output
 from layerscope.registry.model.repositories import Repository
 from layerscope.words.formats import relative_time
 from layerscope.words.outside import line
+from layerscope.words.plurals import Plural
 
 HELP = "List the registry's repositories by name: when they were created, how they keep tags and bytes."
 _COLUMNS = (
     Column("REPOSITORY", grows=True, keeps_end=True),
-    Column("CREATED"),
-    Column("TAGS"),
-    Column("ENCRYPTION"),
+    Column("CREATED", spare=True),
+    Column("TAGS", spare=True),
+    Column("ENCRYPTION", spare=True),
 )
 
 
@@ -28,13 +30,22 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 async def run(asking: Asking, _options: argparse.Namespace, out: Output) -> int:
-    found = [each async for page in asking.session().repositories() for each in page]
+    found: list[Repository] = []
+    with Progress(out) as progress:
+
+        async def read() -> None:
+            async for page in asking.session().repositories():
+                found.extend(page)
+                progress.show(Plural.tr("%Ln repositories", "", len(found)))
+
+        why = await as_far_as_it_goes(read())
     found.sort(key=lambda repository: repository.name)
     if out.is_json:
-        out.document("repositories", {"repositories": [_members(each) for each in found]})
-    else:
+        members = [_members(each) for each in found]
+        out.document("repositories", {**completeness(why), "repositories": members})
+    elif found or why is None:
         out.table(_COLUMNS, [_row(each) for each in found])
-    return statuses.FINE
+    return tell(out, why, has_some=bool(found))
 
 
 def _row(repository: Repository) -> tuple[Cell, ...]:

@@ -1,0 +1,61 @@
+"""`layerscope images REPOSITORY`: a repository's images, the newest first."""
+
+from __future__ import annotations
+
+import argparse
+
+from layerscope.commands.answers.images import COLUMNS, image_members, rows_of
+from layerscope.commands.asking import Asking
+from layerscope.commands.breaking_off import as_far_as_it_goes, completeness, tell
+from layerscope.commands.folded_images import FoldedImages
+from layerscope.commands.output.progress import Progress
+from layerscope.commands.output.writing import Output
+from layerscope.commands.references import read_repository
+from layerscope.words.plurals import Plural
+
+HELP = (
+    "List a repository's images, the one pushed last first, archived ones included. As in the window, an "
+    "index's platforms and what is about an image (signatures, SBOMs, attestations) stand below it. The "
+    "table counts them, as in `2 platforms + 3`, and has a line for each with --all; in JSON they are always "
+    "there."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "repository",
+        metavar="REPOSITORY",
+        help="its name, ARN or URI, or its address in the ECR console; a tag or digest behind it is ignored",
+    )
+    parser.add_argument("--all", action="store_true", help="with a line for each platform and artifact")
+
+
+async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
+    named = read_repository(options.repository)
+    session = asking.session(named)
+    images = FoldedImages(session.client, named.repository)
+    with Progress(out) as progress:
+
+        def show() -> None:
+            progress.show(Plural.tr("%Ln images", "", len(images)))
+
+        why = await as_far_as_it_goes(images.read(show))
+    tops = images.tops()
+    if out.is_json:
+        members = [image_members(images, image) for image in tops]
+        out.document("images", {"repository": named.repository, **completeness(why), "images": members})
+    elif len(images) or why is None:
+        out.table(COLUMNS, rows_of(images, tops, is_open=options.all))
+        if out.terminal.columns is not None:
+            out.note(_counted(images, len(tops)))
+    return tell(out, why, has_some=len(images) > 0)
+
+
+def _counted(images: FoldedImages, shown: int) -> str:
+    """`7 images, 19 manifests, 4 archived`, as the window counts them."""
+    counts = [Plural.tr("%Ln images", "", shown)]
+    if len(images) != shown:
+        counts.append(Plural.tr("%Ln manifests", "", len(images)))
+    if images.archived:
+        counts.append(Plural.tr("%Ln archived", "", images.archived))
+    return ", ".join(counts)
