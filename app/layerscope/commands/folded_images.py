@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from layerscope.access.image_children import ImageChild
 from layerscope.access.image_folds import ImageFolds
@@ -38,15 +38,23 @@ class FoldedImages:
         Who may list and not read has the images all the same, without what stands below.
         """
         async for page in list_images(self._client, self._repository):
-            self._listed.update((image.digest, image) for image in page)
-            self._folds.artifacts.put(page)
+            self.put(page)
             on_page()
         indexes = [image.digest for image in self._listed.values() if media_types.is_index(image.media_type)]
         for start in range(0, len(indexes), BATCH_SIZE):
             named = await named_children(self._client, self._repository, indexes[start : start + BATCH_SIZE])
             if not named:
                 return  # who may not read one may read none
-            self._folds.put_children(named)
+            self.put_children(named)
+
+    def put(self, page: Sequence[ListedImage]) -> None:
+        """Take listed images in."""
+        self._listed.update((image.digest, image) for image in page)
+        self._folds.artifacts.put(page)
+
+    def put_children(self, named: Mapping[str, Sequence[ImageChild]]) -> None:
+        """Take in what indexes name."""
+        self._folds.put_children(named)
 
     def listed(self, digest: str) -> ListedImage | None:
         """The image as ECR lists it."""
@@ -66,7 +74,7 @@ class FoldedImages:
 
     def platforms(self, digest: str) -> list[ImageChild]:
         """The images of an index that stand in the open; those below its nested indexes too."""
-        return [child for child in self._below(digest, (digest,)) if not child.folds]
+        return [child for child in self._below(digest, {digest}) if not child.folds]
 
     def attached(self, digest: str) -> list[ImageChild]:
         """What is about the image, or about one of the index's: what the window folds."""
@@ -74,12 +82,13 @@ class FoldedImages:
         found = {child.digest: child for each in digests for child in self._folds.folded(each)}
         return list(found.values())
 
-    def _below(self, digest: str, path: tuple[str, ...]) -> Iterator[ImageChild]:
+    def _below(self, digest: str, seen: set[str]) -> Iterator[ImageChild]:
+        """Each once: indexes that name each other many times would have no end."""
         children = self._folds.children(digest)
-        folding = self._folds.folding(children)
+        folding = {child.digest for child in self._folds.folding(children)}
         for child in children:
-            if child in folding:
+            if child.digest in seen or child.digest in folding:
                 continue
+            seen.add(child.digest)
             yield child
-            if child.digest not in path:
-                yield from self._below(child.digest, (*path, child.digest))
+            yield from self._below(child.digest, seen)

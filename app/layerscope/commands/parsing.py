@@ -9,7 +9,7 @@ from layerscope.commands.catalogue import command_of
 EPILOG = (
     "The AWS variables (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_ECR, AWS_CONFIG_FILE, …) mean what they "
     "mean to the AWS CLI. Exit status: 0 done, nothing wrong; 1 something cannot be had; 2 the command line "
-    "is wrong, or a diagnosis could not decide; 130 stopped by Ctrl+C."
+    "is wrong, or it could not be decided; 130 stopped by Ctrl+C."
 )
 
 

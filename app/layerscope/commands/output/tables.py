@@ -9,6 +9,7 @@ from enum import Enum
 
 GAP = "  "
 _CUT = "…"
+_WITHOUT_WIDTH = {"Mn", "Me", "Cf"}  # marks upon letters, joiners, directions
 
 
 class Ink(Enum):
@@ -70,7 +71,9 @@ def cut(text: str, most: int, *, keeps_end: bool = False) -> str:
     """The text within so many columns, with an ellipsis where something is left out."""
     if width_of(text) <= most:
         return text
-    room = max(0, most - 1)
+    if most < 1:
+        return ""
+    room = most - 1
     tail = _last(text, room // 2) if keeps_end else ""
     return _first(text, room - width_of(tail)) + _CUT + tail
 
@@ -134,10 +137,13 @@ def _first(text: str, most: int) -> str:
 
 
 def _last(text: str, most: int) -> str:
-    return _first(text[::-1], most)[::-1]
+    """The end of the text; marks whose letter is cut off go with it."""
+    tail = _first(text[::-1], most)[::-1]
+    start = next((at for at, letter in enumerate(tail) if _width(letter)), len(tail))
+    return tail[start:]
 
 
 def _width(letter: str) -> int:
-    if unicodedata.combining(letter):
+    if unicodedata.category(letter) in _WITHOUT_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

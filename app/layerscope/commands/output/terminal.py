@@ -21,7 +21,16 @@ class Terminal:
         """NO_COLOR (https://no-color.org) and TERM=dumb take the colours away."""
         if not stream.isatty():
             return cls()
-        import shutil  # takes as long to import as all of this
-
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-        return cls(shutil.get_terminal_size((PLAIN_COLUMNS, 24)).columns, not plain)
+        return cls(_columns(stream), not plain)
+
+
+def _columns(stream: TextIO) -> int:
+    """As COLUMNS says, else the terminal itself: of standard output and error each may be another."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and len(told) < 5 and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or PLAIN_COLUMNS
+    except (OSError, ValueError):
+        return PLAIN_COLUMNS

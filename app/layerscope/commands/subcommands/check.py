@@ -84,6 +84,7 @@ async def _repository(asking: Asking, named: Reference, out: Output) -> int:
         line.show(progress_text(progress))
 
     with Progress(out) as line:
+        line.show(progress_text(told))
         check = RepositoryCheck(calls_of(asking.session(named)), named.repository, learn)
         why = await as_far_as_it_goes(check.run())
     problems = worst_problems_first(found.values())

@@ -35,6 +35,7 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     session = asking.session(named)
     images = FoldedImages(session.client, named.repository)
     with Progress(out) as progress:
+        progress.show("Reading the images…")
 
         def show() -> None:
             progress.show(Plural.tr("%Ln images", "", len(images)))

@@ -32,6 +32,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 async def run(asking: Asking, _options: argparse.Namespace, out: Output) -> int:
     found: list[Repository] = []
     with Progress(out) as progress:
+        progress.show("Reading the repositories…")
 
         async def read() -> None:
             async for page in asking.session().repositories():

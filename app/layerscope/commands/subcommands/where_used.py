@@ -63,6 +63,7 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
         line_of_progress.show(_summary(told, found, in_registry=in_registry, is_complete=False))
 
     with Progress(out) as line_of_progress:
+        line_of_progress.show("Reading the list of images…")
         search = Search(calls_of(asking.session(named)), named.digest, learn)
         going = search.in_registry() if in_registry else search.in_repository(named.repository)
         why = await as_far_as_it_goes(going)
