@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator
 from layerscope.__main__ import main
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, DEFAULT_REGION
 from layerscope.localregistry.serving.server import LocalRegistry
+from layerscope.words.english import English
+from layerscope.words.speech import speak, spoken
 
 SCHEMAS = Path(__file__).parents[3] / "packaging" / "schemas"
 
@@ -36,6 +38,15 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Commands speak English, and so do they where a window of another test has chosen Qt's."""
+    before = spoken()
+    speak(English())
+    yield
+    speak(before)
 
 
 @pytest.fixture
