@@ -8551,6 +8551,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>die Lebenszyklus-Richtlinie erfasst es ({rule})</translation>
     </message>
     <message>
+        <source>the machine itself</source>
+        <translation>der Rechner selbst</translation>
+    </message>
+    <message>
         <source>the manifests are missing</source>
         <translation>die Manifeste fehlen</translation>
     </message>
@@ -8661,6 +8665,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>unknown ({why})</source>
+        <translation>unbekannt ({why})</translation>
     </message>
     <message>
         <source>untagged</source>

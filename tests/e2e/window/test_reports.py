@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from layerscope.__main__ import main
 from layerscope.desktop.diagnosis.feature import DiagnosisFeature
@@ -26,11 +25,6 @@ def report(demo_profiles: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.C
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     main(["diagnose", IMAGE, "--json", "--profile", "list-only"])
     return capfd.readouterr().out
-
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Callable[..., object]:
-    return lambda: running_program(qapp, "--profile", "default")
 
 
 def drop(driver: Driver, path: Path) -> None:
@@ -53,7 +47,13 @@ async def shown(driver: Driver) -> None:
     """The report of the role is in sight."""
     told = await driver.reads("reportOrigin", "as the role list-only")
     assert told.startswith("Report from ")
-    assert "may list, but not read" in await driver.reads("reportTitle") or driver.text("reportTitle")
+    assert driver.text("reportTitle") == "This identity has no permission for ecr:BatchGetImage"
+
+
+def facts(driver: Driver) -> list[str]:
+    """What else differs, row by row: there, here."""
+    grid = driver.find(QWidget, "comparisonFacts")
+    return [label.text() for label in grid.findChildren(QLabel, "factValue")] if grid else []
 
 
 def test_the_first_step_that_differs_is_named(run_async: RunAsync, qapp: QApplication, report: str) -> None:
@@ -72,6 +72,9 @@ def test_the_first_step_that_differs_is_named(run_async: RunAsync, qapp: QApplic
             for steps in ("reportSteps", "hereSteps"):
                 assert driver.rows(steps)[3][0] == "Image, the first that differs"
                 assert driver.selected(steps)[0].startswith("Image")
+            # The window's own machine is asked as well, once there is something to compare it with.
+            await until(lambda: "shared-file" in facts(driver), PATIENCE_S)
+            assert facts(driver)[2:] == ["assume-role", "shared-file"]
             await driver.press("closeReport")
             assert await driver.reads("diagnosisTitle") == "This image can be read"
 

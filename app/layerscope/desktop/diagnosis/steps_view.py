@@ -30,7 +30,13 @@ class StepsView(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, say: Say, *, object_name: str = "diagnosis", accessible_name: str = ""
+        self,
+        theme: Theme,
+        say: Say,
+        *,
+        object_name: str = "diagnosis",
+        accessible_name: str = "",
+        most_lines: int = _MOST_LINES,
     ) -> None:
         super().__init__()
         self._say = say
@@ -41,7 +47,7 @@ class StepsView(QWidget):
         self.view.setObjectName(object_name)
         self.view.setAccessibleName(accessible_name or self.tr("Diagnosis"))
         self.view.copy_asked.connect(self.copy_step)
-        self._details = FittedText("stepDetails", self.tr("Details of the step"), _MOST_LINES)
+        self._details = FittedText("stepDetails", self.tr("Details of the step"), most_lines)
         self._details.hide()
         self._sound = self._new_fold()
         layout = QVBoxLayout(self)

@@ -17,6 +17,7 @@ _NONE = Reason.tr("none")
 _SETTLED = (Outcome.FINE, Outcome.UNKNOWN)  # what may stand beside a failure and differs from it
 _WORDS = {
     Outcome.ASKING: Reason.tr("no answer"),
+    Outcome.FAILED: Reason.tr("failed"),
     Outcome.FINE: Reason.tr("OK"),
     Outcome.UNKNOWN: Reason.tr("unknown"),
     Outcome.NOT_REACHED: Reason.tr("not reached"),
@@ -37,7 +38,7 @@ class Comparison:
 
     `step` is the first that differs in whether it failed or why, else the first that is known on one side
     only; None where none differs, or where they do not compare, being about two questions. `steps` are all
-    that differ.
+    that differ. `is_failure`: at that step it failed in one of the two places.
     """
 
     title: Reason
@@ -46,6 +47,7 @@ class Comparison:
     steps: frozenset[StepName] = frozenset()
     facts: tuple[FactDifference, ...] = ()
     compares: bool = True
+    is_failure: bool = False
 
 
 def compare(there: Side, here: Side) -> Comparison:
@@ -88,19 +90,21 @@ def _differing(theirs: Step, ours: Step, there: Side, here: Side, unlike: frozen
         theirs.name,
         unlike,
         differing_facts(there, here, theirs.name),
+        is_failure=Outcome.FAILED in (theirs.outcome, ours.outcome),
     )
 
 
 def _came_of(step: Step, diagnosis: Diagnosis) -> Reason:
     """`failed, since S3 denied access …`, by the finding of the step, else by its evidence."""
-    if step.outcome is not Outcome.FAILED:
+    has_failed = step.outcome is Outcome.FAILED
+    if not has_failed and step.outcome is not Outcome.UNKNOWN:
         return _WORDS[step.outcome]
     titles = (finding.title for finding in diagnosis.findings if finding.step is step.name)
-    why = next(titles, step.evidence)
+    why = next(titles, step.evidence) if has_failed else step.evidence
     if not why:
-        return Reason.tr("failed")
+        return _WORDS[step.outcome]
     why = shortened(why if isinstance(why, Reason) else why.rstrip("."), _LONGEST_WHY)
-    return Reason.tr("failed ({why})", why=why)
+    return Reason.tr("failed ({why})", why=why) if has_failed else Reason.tr("unknown ({why})", why=why)
 
 
 def _alike(there: Side, here: Side, unlike: frozenset[StepName]) -> Comparison:

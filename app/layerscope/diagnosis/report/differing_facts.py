@@ -11,7 +11,13 @@ from layerscope.accounts.model.credential_sources import CredentialSource
 from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.environment import Environment, HostRole, ProxyInForce, ShownCertificate
+from layerscope.diagnosis.model.environment import (
+    Environment,
+    HostAddress,
+    HostRole,
+    ProxyInForce,
+    ShownCertificate,
+)
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.callers import Caller
 from layerscope.text.reasons import Reason
@@ -39,7 +45,6 @@ _BEHIND = {
     StepName.BYTES: (FactName.ADDRESS, FactName.PROXY, FactName.TRUST, FactName.CLOCK, FactName.IDENTITY),
 }
 _BEHIND_CALLS = (FactName.IDENTITY, FactName.ADDRESS, FactName.CREDENTIALS, FactName.PROXY)
-_ADDRESSES = {True: Reason.tr("private"), False: Reason.tr("public")}
 
 
 class Place(Protocol):
@@ -117,14 +122,22 @@ def _addresses(there: Environment, here: Environment) -> Iterator[FactDifference
         our = ours.get(theirs.role)
         if our is None or theirs.is_private is None or our.is_private is None:
             continue
-        if theirs.is_private is not our.is_private:
-            told = (privacy_words(is_private=theirs.is_private), privacy_words(is_private=our.is_private))
+        told = (kind_words(theirs), kind_words(our))
+        if told[0] != told[1]:
             yield FactDifference(FactName.ADDRESS, address_of(theirs.role), *told)
 
 
-def privacy_words(*, is_private: bool) -> Reason:
-    """Whether an address is one of a private network, as an interface endpoint's is."""
-    return _ADDRESSES[is_private]
+def kind_words(address: HostAddress) -> Reason:
+    """Whether it is of a private network, as an interface endpoint's is; of this machine, as a tunnel's."""
+    if address.is_private:
+        return Reason.tr("private")
+    if address.addresses and all(_is_loopback(each) for each in address.addresses):
+        return Reason.tr("the machine itself")
+    return Reason.tr("public")
+
+
+def _is_loopback(address: str) -> bool:
+    return address == "::1" or address.startswith("127.")
 
 
 def address_of(role: HostRole) -> Reason:

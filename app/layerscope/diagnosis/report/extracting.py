@@ -20,6 +20,7 @@ _MEMBERS = (
 _TELLING = ("question", "verdict", "onMachine", "elapsedSeconds", "snippetEffect")
 _KNOWN = (*_MEMBERS, "outcome", "evidence", "calls", "requestId", "because", *_TELLING[3:])
 _LEAST_MEMBERS = 3
+_MOST_LOOKED_AT = 4 * MOST_CHARACTERS  # by whoever has to answer at once
 _MOST_CANDIDATES = 20
 # ECMA-48: control sequences, operating system commands up to their end, and the short ones.
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-Z\\^-~])")
@@ -33,8 +34,8 @@ _TOKENS = re.compile(r'[^"\\\n]+|\\.|["\n\\]', re.DOTALL)
 
 
 def looks_like_report(text: str) -> bool:
-    """Whether a text of any length is meant to be a report, whole or not; fast."""
-    if not any(f'"{name}"' in text for name in _TELLING):
+    """Whether a text is meant to be a report, whole or not; at once, for one of any length."""
+    if len(text) > _MOST_LOOKED_AT or not any(f'"{name}"' in text for name in _TELLING):
         return False
     return sum(f'"{name}"' in text for name in _KNOWN) >= _LEAST_MEMBERS
 

@@ -80,7 +80,11 @@ def test_a_failure_counts_more_than_an_earlier_step_that_is_only_not_known() -> 
     assert found.step is StepName.URL
     assert found.sentence == "There: failed (evidence of url). Here: OK."
     assert StepName.REPOSITORY in found.steps
-    assert compared(told(FINE, FINE, UNKNOWN), told()).step is StepName.REPOSITORY
+    assert found.is_failure
+    known_here = compared(told(FINE, FINE, UNKNOWN), told())
+    assert known_here.step is StepName.REPOSITORY
+    assert known_here.sentence == "There: unknown (evidence of repository). Here: OK."
+    assert not known_here.is_failure
 
 
 def test_the_same_step_for_two_reasons_differs() -> None:
@@ -169,6 +173,12 @@ def test_the_facts_that_the_step_hangs_on_come_first() -> None:
     assert told_of[FactName.CLOCK][1:] == ("6:40 behind AWS's", "0:01 ahead of AWS's")
     late = compare(Side(told(*[FINE] * 6, FAILED), THERE), Side(told(), HERE))
     assert late.facts[0].fact is FactName.ADDRESS
+
+
+def test_an_address_of_the_machine_itself_is_not_public() -> None:
+    tunnel = Environment(addresses=(HostAddress(HostRole.API, "localhost", ("127.0.0.1", "::1"), False),))
+    [fact] = compare(Side(told(), tunnel), Side(told(), HERE)).facts
+    assert (fact.there, fact.here) == ("the machine itself", "public")
 
 
 def test_what_only_one_place_tells_is_no_difference() -> None:

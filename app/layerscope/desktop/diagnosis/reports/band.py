@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.reports.words import notes_on, origin_words
@@ -15,6 +15,12 @@ from layerscope.desktop.widgets.fields import button, note, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.tips import tip
 from layerscope.diagnosis.report.received import Report
+from layerscope.words.form import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+_LANGUAGE = QT_TRANSLATE_NOOP(
+    "ReportBand", "The texts of a report are in English, the language of the command that made it."
+)
 
 
 class ReportBand(Card):
@@ -51,9 +57,10 @@ class ReportBand(Card):
         self.body.addWidget(self._notes)
         self.body.addWidget(buttons)
         # Its findings and evidence are the command's words, and commands speak English everywhere.
-        language = self.tr("The texts of a report are in English, the language of the command that made it.")
-        self._origin.setToolTip(tip(language))
-        self.setToolTip(tip(language))
+        language = translate("ReportBand", _LANGUAGE)
+        if language != _LANGUAGE:
+            self._origin.setToolTip(tip(language))
+            self.setToolTip(tip(language))
 
     def show_report(self, report: Report) -> None:
         self._origin.setText(origin_words(report))

@@ -58,6 +58,6 @@ class ComparisonCard(Card):
 
 
 def _tone(comparison: Comparison) -> Tone:
-    if not comparison.compares:
-        return Tone.WARN
-    return Tone.BAD if comparison.step is not None else Tone.NEUTRAL
+    if comparison.is_failure:
+        return Tone.BAD
+    return Tone.WARN if comparison.step is not None or not comparison.compares else Tone.NEUTRAL

@@ -14,6 +14,8 @@ from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import StepName
 
+_MOST_LINES = 12  # of a step's details: the other side is below, or beside
+
 
 class DiagnosisSide(QWidget):
     """The widgets of the diagnosis' own page. Attributes: `card`; `steps`; `column`, the layout."""
@@ -26,7 +28,9 @@ class DiagnosisSide(QWidget):
         self._title = ElidedTitle()
         self._title.setObjectName(f"{names}SideTitle")
         self.card = FindingCard(theme, say, go_to, names=names, stranger=stranger, is_quiet=True)
-        self.steps = StepsView(theme, say, object_name=f"{names}Steps", accessible_name=steps_name)
+        self.steps = StepsView(
+            theme, say, object_name=f"{names}Steps", accessible_name=steps_name, most_lines=_MOST_LINES
+        )
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)

@@ -13,7 +13,7 @@ from layerscope.diagnosis.report.differing_facts import (
     address_of,
     certificate_of,
     certificate_words,
-    privacy_words,
+    kind_words,
     proxy_of,
     proxy_words,
     source_words,
@@ -126,9 +126,9 @@ def _credentials(environment: Environment) -> Iterator[Row]:
 
 def _address(address: HostAddress) -> str:
     told = ", ".join(address.addresses) or address.unknown
-    is_private = address.is_private
-    private = "" if is_private is None else translated(privacy_words(is_private=is_private))
-    return _told(address.name, told, in_brackets(private))
+    kind = "" if address.is_private is None else translated(kind_words(address))
+    name = "" if address.name in address.addresses else address.name
+    return _told(name, told, in_brackets(kind))
 
 
 def _certificates(trust: Trust) -> Iterator[Row]:
