@@ -9418,10 +9418,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <source>Diagnose here too</source>
         <translation>Auch hier diagnostizieren</translation>
     </message>
-    <message>
-        <source>The texts of a report are in English, the language of the command that made it.</source>
-        <translation>Die Texte eines Berichts sind englisch, in der Sprache des Befehls, der ihn erstellt hat.</translation>
-    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -9596,6 +9592,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>The diagnosis was still running when this report was made.</source>
         <translation>Die Diagnose lief noch, als dieser Bericht erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The texts of a report are in English, the language of the command that made it.</source>
+        <translation>Die Texte eines Berichts sind englisch, in der Sprache des Befehls, der ihn erstellt hat.</translation>
     </message>
     <message>
         <source>This file cannot be read: {place}.</source>

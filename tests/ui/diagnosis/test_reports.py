@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QTableView, QWidget
 
@@ -19,7 +19,7 @@ from layerscope.desktop.diagnosis.feature import DiagnosisFeature, install
 from layerscope.desktop.diagnosis.reports.fault_words import fault_words
 from layerscope.desktop.diagnosis.reports.opening import FileDrops
 from layerscope.desktop.diagnosis.reports.page import ReportPage
-from layerscope.desktop.diagnosis.reports.words import notes_on, origin_words, rows_on
+from layerscope.desktop.diagnosis.reports.words import language_note, notes_on, origin_words, rows_on
 from layerscope.desktop.diagnosis.summary import RunState
 from layerscope.desktop.goto import feature as goto
 from layerscope.desktop.shell.asked import Asked, about_repository
@@ -265,6 +265,23 @@ def test_a_command_is_copied_with_a_mark_and_a_place_is_gone_to_in_its_registry(
     run_async(go())
 
 
+def test_copy_takes_the_step_of_what_is_in_sight(bench: Bench, run_async: RunAsync) -> None:
+    async def go() -> None:
+        bench.fake.choose_account()
+        await bench.open()
+        assert QApplication.focusWidget() is bench.find("diagnoseHere")  # where one goes on
+        bench.fake.shell.places.copy()
+        assert QGuiApplication.clipboard().text().startswith("URL: Failed. ")
+        await bench.ask_here()
+        view = bench.find("hereSteps")
+        assert isinstance(view, QTableView)
+        view.setFocus()
+        bench.fake.shell.places.copy()
+        assert QGuiApplication.clipboard().text().startswith("URL: OK. ")
+
+    run_async(go())
+
+
 def test_what_is_no_report_is_told_and_what_was_open_stays(bench: Bench, run_async: RunAsync) -> None:
     async def go() -> None:
         await bench.open()
@@ -351,7 +368,8 @@ def test_one_file_can_be_dropped(fake: FakeShell, urls: list[str], is_taken: boo
     entered = QDragEnterEvent(QPoint(5, 5), copy, data, *held)
     QApplication.sendEvent(fake.window, entered)
     assert entered.isAccepted() is is_taken
-    QApplication.sendEvent(fake.window, QDropEvent(QPointF(5, 5), copy, data, *held))
+    if is_taken:  # Qt drops onto nothing else
+        QApplication.sendEvent(fake.window, QDropEvent(QPointF(5, 5), copy, data, *held))
     assert dropped == ([Path("/tmp/r.json")] if is_taken else [])
 
 
@@ -375,6 +393,12 @@ def test_go_to_hands_a_report_on_and_leaves_files_to_the_window(fake: FakeShell)
     data.setText("/tmp/r.json")
     QApplication.sendEvent(feature.field, entered)
     assert not entered.isAccepted()
+    drops, dropped = FileDrops(fake.window), list[Path]()
+    drops.dropped.connect(dropped.append)
+    fake.show()
+    QApplication.sendEvent(feature.field, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(fake.window, QDragLeaveEvent())  # Qt knows whom it was over
 
 
 # How it lies, and its words.
@@ -410,6 +434,7 @@ def test_what_to_know_of_it_is_told() -> None:
     for part in ("later version", "still running", "joined", "left out", "Seen before: denied", "Noted."):
         assert part in told
     assert notes_on(Report(THERE, VERSIONS)) == []
+    assert language_note() == ""  # the window speaks what the command does
 
 
 def test_of_an_own_report_only_what_it_says_is_told() -> None:

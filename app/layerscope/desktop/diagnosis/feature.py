@@ -47,7 +47,7 @@ class DiagnosisFeature(QObject):
         # Card, steps and evidence are read whole there, and nowhere beside the layers.
         self._place.looked_at.connect(self._fit_room)
         self.tab.room_wanted.connect(self._fit_room)
-        shell.places.focused(self.tab, copy=self.presenter.copy)
+        shell.places.focused(self.tab, copy=self._copy)
         text = translate("WindowMenu", "Diagnose")
         ask = new_action(shell.window, text, self._ask_chosen, shortcut="F9")
         shell.places.menu(MenuSection.CHOSEN, ask)
@@ -74,6 +74,13 @@ class DiagnosisFeature(QObject):
 
     def _fit_room(self, *_: object) -> None:
         self._shell.window.give_details_room(is_given=self._place.is_current and self.tab.wants_room)
+
+    def _copy(self) -> None:
+        """Copy of what is in sight: of a report the step that is chosen, else of the own diagnosis."""
+        if self.tab.shows_report:
+            self.reports.presenter.copy()
+        else:
+            self.presenter.copy()
 
     # What is asked about.
 

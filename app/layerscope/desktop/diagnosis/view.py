@@ -75,8 +75,13 @@ class DiagnosisTab(QWidget):
         self._show_face(0)
 
     @property
+    def shows_report(self) -> bool:
+        """Whether a report is in sight, and not the window's own diagnosis."""
+        return self._report is not None
+
+    @property
     def wants_room(self) -> bool:
-        return self._report is not None or (self._own_face == 1 and not self._is_of_other)
+        return self.shows_report or (self._own_face == 1 and not self._is_of_other)
 
     def show_report(self, page: QWidget) -> None:
         """Have a report in sight."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from layerscope.desktop.diagnosis.reports.words import notes_on, origin_words
+from layerscope.desktop.diagnosis.reports.words import language_note, notes_on, origin_words
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
@@ -15,12 +15,6 @@ from layerscope.desktop.widgets.fields import button, note, wrapped
 from layerscope.desktop.widgets.flow import FlowLayout
 from layerscope.desktop.words.tips import tip
 from layerscope.diagnosis.report.received import Report
-from layerscope.words.form import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
-_LANGUAGE = QT_TRANSLATE_NOOP(
-    "ReportBand", "The texts of a report are in English, the language of the command that made it."
-)
 
 
 class ReportBand(Card):
@@ -56,9 +50,7 @@ class ReportBand(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._notes)
         self.body.addWidget(buttons)
-        # Its findings and evidence are the command's words, and commands speak English everywhere.
-        language = translate("ReportBand", _LANGUAGE)
-        if language != _LANGUAGE:
+        if language := language_note():
             self._origin.setToolTip(tip(language))
             self.setToolTip(tip(language))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.diagnosis.needs import GoTo, Say
 from layerscope.desktop.diagnosis.reports.band import ReportBand
@@ -81,6 +81,12 @@ class ReportPage(QWidget):
         step = comparison.step if comparison else None
         for side in (self.there, self.here):
             side.mark(step)
+
+    def copy_step(self) -> None:
+        """Copy the step that is chosen, on the side that has the focus."""
+        focus = QApplication.focusWidget()
+        side = self.here if focus is not None and self.here.isAncestorOf(focus) else self.there
+        side.steps.copy_step()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lie side by side where there is room for both."""

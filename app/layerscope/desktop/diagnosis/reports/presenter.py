@@ -100,6 +100,11 @@ class ReportPresenter(QObject):
         finally:
             self._is_asking = False
 
+    def copy(self) -> None:
+        """Copy the step that is chosen, on the side that has the focus."""
+        if self._page is not None:
+            self._page.copy_step()
+
     async def _open(self, reading: Awaitable[Report]) -> None:
         try:
             report = await reading
@@ -110,6 +115,7 @@ class ReportPresenter(QObject):
         self.accepted.emit()
         self._show(report)
         self.sight_wanted.emit()
+        self._shown_page().band.here.setFocus()  # what opened it, a field or a dialog, has done its part
         self._say(self.tr("Opened: {origin}").format(origin=origin_words(report)))
 
     def _show(self, report: Report) -> None:

@@ -20,11 +20,15 @@ from layerscope.diagnosis.report.differing_facts import (
 )
 from layerscope.diagnosis.report.received import Report
 from layerscope.words import formats
+from layerscope.words.form import QT_TRANSLATE_NOOP
 from layerscope.words.outside import line
 from layerscope.words.reasons import translated
 
 translate = QCoreApplication.translate
 Row = tuple[str, str]
+_LANGUAGE = QT_TRANSLATE_NOOP(
+    "Reports", "The texts of a report are in English, the language of the command that made it."
+)
 _NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
 
 
@@ -42,6 +46,12 @@ def origin_words(report: Report) -> str:
     said = text.format(host=line(host, 100), who=line(who, 100))
     at = formats.day_and_time(diagnosis.started_at_s) if diagnosis.started_at_s else ""
     return " · ".join(part for part in (said, at) if part)
+
+
+def language_note() -> str:
+    """That its sentences are in English, as commands speak it everywhere; empty where the window does too."""
+    told = translate("Reports", _LANGUAGE)
+    return "" if told == _LANGUAGE else told
 
 
 def who_asked(diagnosis: Diagnosis) -> str:
