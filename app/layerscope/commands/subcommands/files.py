@@ -78,8 +78,8 @@ async def _rows(desk: DeskHere, view: View, options: argparse.Namespace) -> tupl
             raise NoSuchFileError(path_text(options.path))
         return folder, rows, len(rows)
     if options.filter.strip():
-        found, total = await found_rows(desk, view, options.filter)
         begin = place.path + b"/" if place.path else b""
+        found, total = await found_rows(desk, view, f"{options.filter} {_path_word(begin)}")
         rows = [row._replace(name=row.name[len(begin) :]) for row in found if row.name.startswith(begin)]
         return place.path, rows, len(rows) + (total - len(found))
     if options.recursive:
@@ -87,6 +87,15 @@ async def _rows(desk: DeskHere, view: View, options: argparse.Namespace) -> tupl
     else:
         rows = await folder_rows(desk, view, place.path)
     return place.path, rows, len(rows)
+
+
+def _path_word(begin: bytes) -> str:
+    """A filter word that paths below this one match, so that the first of them are among the first found.
+
+    Others may match it too. Of a path with blanks or wildcards there is none.
+    """
+    text = begin.decode("utf-8", "surrogateescape")
+    return text if not any(letter.isspace() or letter in "*?" for letter in text) else ""
 
 
 async def _inside(desk: DeskHere, view: View, folder: bytes) -> list[FileRow]:
