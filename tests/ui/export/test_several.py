@@ -75,7 +75,7 @@ def test_a_docker_archive_takes_one_platform(
     export_several([choice_of(two_platforms(), "1.4")] * 2, ExportFormat.DOCKER_ARCHIVE, tmp_path)
     (job,) = fake.runner.jobs  # the same image twice is one export
     assert job.name.startswith("team-app_1.4_linux-")
-    assert fake.said == ["Started 1 exports."]  # the English forms are not loaded here
+    assert fake.said == ["Started 1 export."]
 
 
 def test_what_cannot_be_read_is_told_and_the_others_begin(
@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_told_and_the_others_begin(
     gone = ImageChoice("team/app", digest(7), "0.9")
     export_several([gone, choice_of(platform_image(), "1.3")], ExportFormat.OCI_FOLDER, tmp_path)
     assert [job.name for job in fake.runner.jobs] == ["team-app_1.3"]
-    assert fake.said[0].startswith("Started 1 exports. team/app:0.9 was not exported: ")
+    assert fake.said[0].startswith("Started 1 export. team/app:0.9 was not exported: ")
 
 
 def test_a_folder_that_is_none_starts_nothing(fake: FakeShell) -> None:

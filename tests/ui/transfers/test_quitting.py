@@ -128,5 +128,5 @@ def test_what_was_promised_goes_on_at_the_next_start_once(
 
 def test_exports_are_told_from_downloads() -> None:
     layer = a_row(number=2, ref=chosen(1).ref)
-    assert running([a_row()]) == "1 exports are running"
+    assert running([a_row()]) == "1 export is running"
     assert running([a_row(), layer]) == "2 transfers are running"
