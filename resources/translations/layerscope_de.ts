@@ -5291,6 +5291,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>hier wird Allow oder Deny erwartet</translation>
     </message>
     <message>
+        <source>Allow outbound HTTPS (port 443) to the host, in the proxy too. In a VPC without internet it needs the interface endpoint ecr.dkr with private DNS, beside ecr.api.</source>
+        <translation>Erlauben Sie ausgehendes HTTPS (Port 443) zum Host, auch im Proxy. In einer VPC ohne Internet braucht er den Interface-Endpunkt ecr.dkr mit privatem DNS, neben ecr.api.</translation>
+    </message>
+    <message>
         <source>Allow outbound HTTPS (port 443) to the host, or set HTTPS_PROXY.</source>
         <translation>Ausgehendes HTTPS (Port 443) zu diesem Host erlauben oder HTTPS_PROXY setzen.</translation>
     </message>
@@ -5553,6 +5557,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Connecting to {host} timed out after {seconds} s.</source>
         <translation>Zeitüberschreitung beim Verbinden mit {host} nach {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Container runtimes cannot reach the registry: there is no way to {host}</source>
+        <translation>Container-Laufzeiten erreichen die Registry nicht: Es gibt keinen Weg zu {host}</translation>
     </message>
     <message>
         <source>Copy it again from where the key was created; it begins with AKIA or ASIA.</source>

@@ -50,6 +50,7 @@ class Diagnosing:
         network: Callable[[], NetworkSettings] = NetworkSettings,
         manifests: Callable[[], Manifests | None] = lambda: None,
         patience_s: float = PATIENCE_S,
+        asks_registry_host: bool = False,
     ) -> None:
         self._sessions = sessions
         self._account = account
@@ -57,6 +58,7 @@ class Diagnosing:
         self._network = network
         self._manifests = manifests
         self._patience_s = patience_s
+        self._asks_registry_host = asks_registry_host
         self._pool = DaemonPool("diagnosis", THREADS)
         self._blobs = BlobReader(self._pool, CONNECTIONS, network=network)
         self._kept: tuple[object, EcrClients] = (None, EcrClients(self._pool, CONNECTIONS))
@@ -94,6 +96,7 @@ class Diagnosing:
             key_state=None if account.endpoint_url else lambda key: self._key_state(account, key),
             simulate=None if account.endpoint_url else self._simulation_of(account),
             manifests=self._manifests() if _is_own_place(question, account) else None,
+            asks_registry_host=self._asks_registry_host,
             patience_s=self._patience_s,
         )
 

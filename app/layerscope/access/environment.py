@@ -30,7 +30,7 @@ from layerscope.diagnosis.probes.context import NetworkPath
 from layerscope.diagnosis.probes.hosts import probe_host
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.trust import proxy_choice, trusted_files
-from layerscope.registry.references.hosts import api_region, bucket_of, host_of
+from layerscope.registry.references.hosts import api_region, bucket_of
 
 PATIENCE_S = 20.0  # for a credential process, and an instance's metadata that do not answer
 T = TypeVar("T")
@@ -80,25 +80,16 @@ class Surroundings:
             return FoundCredentials(unknown=f"The profile could not be read ({type(error).__name__}).")
 
     async def _ways(self, diagnosis: Diagnosis, path: NetworkPath) -> list[_Way]:
-        api, store = diagnosis.api_host, diagnosis.url_host
+        api, registry, store = diagnosis.api_host, diagnosis.registry_host, diagnosis.url_host
         region = api_region(api.host) if api else ""
-        registry_id = self._registry_id(diagnosis)
-        asked = [
-            _Way(HostRole.API, api, _why_unknown(api, diagnosis)),
-            _Way(HostRole.BUCKET, store, "" if store else "ECR gave no URL, so that its host is not known."),
-        ]
-        further = []
-        if region and registry_id:
-            further.append(_gone(HostRole.REGISTRY, host_of(registry_id, region), path))
-        if region and store is None:
-            asked.pop()
-            further.append(_gone(HostRole.BUCKET, bucket_of(region), path))
-        return [*asked, *await asyncio.gather(*further)]
-
-    def _registry_id(self, diagnosis: Diagnosis) -> str:
-        identity = diagnosis.identity
-        own = identity.account_id if identity else ""
-        return diagnosis.question.registry_id or self.account.registry_id or own
+        ways = [_Way(HostRole.API, api, _why_unknown(api, diagnosis))]
+        if registry is not None:
+            ways.append(_Way(HostRole.REGISTRY, registry))
+        if store is not None:
+            return [*ways, _Way(HostRole.BUCKET, store)]
+        if region:
+            return [*ways, await _gone(HostRole.BUCKET, bucket_of(region), path)]
+        return [*ways, _Way(HostRole.BUCKET, None, "ECR gave no URL, so that its host is not known.")]
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)

@@ -80,7 +80,11 @@ async def _diagnosed(asking: Asking, asked: Question, out: Output) -> tuple[Diag
     """The diagnosis and the machine's facts, side by side as far as they do not need each other."""
     own = asking.own
     diagnosing = Diagnosing(
-        own.sessions, lambda: asking.account, profiles=lambda: own.catalogue().profiles, network=own.network
+        own.sessions,
+        lambda: asking.account,
+        profiles=lambda: own.catalogue().profiles,
+        network=own.network,
+        asks_registry_host=True,
     )
     surroundings = Surroundings(asking.pool, own.sessions, asking.account, own.network())
     try:

@@ -40,6 +40,7 @@ async def diagnose(question: Question, context: DiagnosisContext, on_change: OnC
             verdict=first_word(case, steps),
             on_machine=on_machine(case),
             api_host=facts.api_host.value,
+            registry_host=facts.registry_host.value,
             url_host=facts.url_host.value,
         )
 

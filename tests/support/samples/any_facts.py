@@ -104,6 +104,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     ),
     "registry_token": st.floats(0, 2e9),
     "api_host": HOST,
+    "registry_host": HOST,
     "repository": st.builds(Repository, NAME, ACCOUNT, encryption_type=st.sampled_from(["", "KMS"])),
     "listing": st.builds(Listing, st.sampled_from([(), (made.REPOSITORY, "team/apps")]), ACCOUNT, REGION),
     "own_listing": st.builds(Listing, st.just((made.REPOSITORY,))),

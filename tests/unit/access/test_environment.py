@@ -91,11 +91,12 @@ def test_the_ways_of_the_diagnosis_are_not_gone_again(
     assert [each.is_trusted for each in found.trust.shown] == [True, True]
 
 
-def test_hosts_that_were_not_come_to_are_tried(
+def test_a_bucket_that_was_not_come_to_is_tried(
     pool: ThreadPoolExecutor, resolved: dict[str, tuple[str, ...]]
 ) -> None:
-    resolved[REGISTRY] = ("10.0.3.9",)
-    found = told(pool, Diagnosis(Question(), identity=OPERATOR, api_host=WAY))
+    silent = ConnectTimeoutError("It timed out.", subject=Subject(host=REGISTRY))
+    registry = HostFacts(REGISTRY, 443, ("10.0.3.9",), connected=False, error=silent)
+    found = told(pool, Diagnosis(Question(), identity=OPERATOR, api_host=WAY, registry_host=registry))
     by_role = {each.role: each for each in found.addresses}
     assert by_role[HostRole.REGISTRY].name == REGISTRY
     assert (by_role[HostRole.REGISTRY].addresses, by_role[HostRole.REGISTRY].is_private) == (
@@ -106,14 +107,6 @@ def test_hosts_that_were_not_come_to_are_tried(
     assert by_role[HostRole.BUCKET].unknown.endswith("Name or service not known.")
     shown = {each.role: each for each in found.trust.shown}
     assert "timed out" in shown[HostRole.REGISTRY].unknown
-
-
-def test_the_registry_of_the_question_is_meant(
-    pool: ThreadPoolExecutor, resolved: dict[str, tuple[str, ...]]
-) -> None:
-    asked = Diagnosis(Question(registry_id="444455556666"), identity=OPERATOR, api_host=WAY)
-    names = {each.role: each.name for each in told(pool, asked).addresses}
-    assert names[HostRole.REGISTRY].startswith("444455556666.dkr.ecr.")
 
 
 def test_an_address_of_the_profile_s_own_names_no_host_of_aws(

@@ -20,8 +20,8 @@ class Diagnosis:
 
     `verdict` says for whom it works, where somebody else is in question and it works here; `on_machine` what
     only their machine can tell, and how, None where nobody else is in question. `complete` once every probe
-    has answered or given up. The hosts are as far as the ways to ECR's API and to the presigned URL's were
-    gone. Times are epoch seconds.
+    has answered or given up. The hosts are as far as the ways to ECR's API, to the registry's own host and
+    to the presigned URL's were gone. Times are epoch seconds.
     """
 
     question: Question
@@ -34,6 +34,7 @@ class Diagnosis:
     verdict: Reason | None = None
     on_machine: Finding | None = None
     api_host: HostFacts | None = None
+    registry_host: HostFacts | None = None
     url_host: HostFacts | None = None
 
     @property

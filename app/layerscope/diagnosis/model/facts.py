@@ -84,6 +84,8 @@ class Facts:
     registry_token = Fact[float](StepName.IDENTITY)
     # The way to the ECR API's host
     api_host = Fact[HostFacts](StepName.NETWORK, decides=True, fails=True)
+    # The way to the registry's own host, from where container runtimes pull; asked where they pull from
+    registry_host = Fact[HostFacts](StepName.NETWORK)
     # DescribeRepositories in the registry asked
     repository = Fact[Repository](StepName.REPOSITORY, decides=True, fails=True)
     # The names of the repositories there, where the one asked for is missing

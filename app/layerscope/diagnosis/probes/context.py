@@ -67,6 +67,7 @@ class DiagnosisContext:
     gives who the caller is and the answer's request id; `key_state` the same of a KMS key's state, by its
     ARN, and `simulate` of what a principal's own policies say, None where there is no KMS or IAM to ask; all
     raise RegistryError. `network_path` is how hosts are reached. `manifests` None: ECR is asked.
+    On the machine that pulls, `asks_registry_host` has the way gone that its container runtime goes.
     """
 
     account: Account
@@ -78,5 +79,6 @@ class DiagnosisContext:
     key_state: Callable[[str], Awaitable[tuple[str, str]]] | None = None
     simulate: Simulate | None = None
     manifests: Manifests | None = None
+    asks_registry_host: bool = False
     system: str = field(default=sys.platform)
     patience_s: float = PATIENCE_S

@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TypeVar
 
-from layerscope.diagnosis.model.answers import Answer
+from layerscope.diagnosis.model.answers import NOT_ASKED, Answer
 from layerscope.diagnosis.model.evidence import HostFacts
 from layerscope.diagnosis.model.facts import Facts
 from layerscope.diagnosis.model.steps import Call
@@ -26,6 +26,7 @@ from layerscope.registry.aws.translation import translate
 from layerscope.registry.aws.trust import proxy_for, tls_context
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.references.hosts import api_region, host_of
 from layerscope.text.reasons import Reason
 
 _PHASES = 4  # of `_HostProbe.go`, each within the patience: connection, tunnel, TLS or its issuer, answer
@@ -185,4 +186,20 @@ async def _api_host(run: ProbeRun) -> Answer[HostFacts]:
     return await probe_host(address.value, await run.context.network_path())
 
 
-PROBES = (FactProbe(Facts.api_host, _api_host, always),)
+async def _registry_host(run: ProbeRun) -> Answer[HostFacts]:
+    if not run.context.asks_registry_host:
+        return NOT_ASKED
+    api = (await run.answer(Facts.api_host)).value
+    region = api_region(api.host) if api else ""
+    registry_id = run.client.client.access.registry_id
+    if region and not registry_id:
+        identity = (await run.answer(Facts.identity)).value
+        registry_id = identity.account_id if identity else None
+    host = host_of(registry_id, region) if region and registry_id else ""
+    return await probe_host(f"https://{host}/", await run.context.network_path()) if host else NOT_ASKED
+
+
+PROBES = (
+    FactProbe(Facts.api_host, _api_host, always),
+    FactProbe(Facts.registry_host, _registry_host, always),
+)
