@@ -52,7 +52,10 @@ async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> 
     except (NoSuchLayerError, SeveralLayersError, NoSuchPlatformError) as error:
         write_failure(out, error)
         return statuses.NOT_TOLD
-    diagnosis, environment = await _diagnosed(asking, asked, out)
+    is_document = options.json or options.markdown
+    # On one terminal, as that of ECS exec, steps would stand before the document.
+    progress = _Progress(out) if not is_document or out.terminal.columns is None else None
+    diagnosis, environment = await _diagnosed(asking, asked, progress)
     versions = Versions(__version__, version_of("botocore"), platform.python_version(), platform.platform())
     if options.json:
         out.stream.write(as_json(diagnosis, versions, environment))
@@ -76,7 +79,9 @@ def _question(options: argparse.Namespace, asking: Asking, out: Output) -> Quest
     )
 
 
-async def _diagnosed(asking: Asking, asked: Question, out: Output) -> tuple[Diagnosis, Environment]:
+async def _diagnosed(
+    asking: Asking, asked: Question, progress: _Progress | None
+) -> tuple[Diagnosis, Environment]:
     """The diagnosis and the machine's facts, side by side as far as they do not need each other."""
     own = asking.own
     diagnosing = Diagnosing(
@@ -89,15 +94,20 @@ async def _diagnosed(asking: Asking, asked: Question, out: Output) -> tuple[Diag
     surroundings = Surroundings(asking.pool, own.sessions, asking.account, own.network())
     try:
         diagnosis, environment = await asyncio.gather(
-            diagnosing.diagnose(asked, _Progress(out).on_change), surroundings.of_machine()
+            diagnosing.diagnose(asked, progress.on_change if progress else _unheard),
+            surroundings.of_machine(),
         )
         return diagnosis, await surroundings.of_hosts(environment, diagnosis)
     finally:
         diagnosing.close()
 
 
+def _unheard(_diagnosis: Diagnosis) -> None:
+    """Where no steps are told."""
+
+
 class _Progress:
-    """Each step once it is judged, on a terminal that nothing else is written to."""
+    """Each step once it is judged, on the terminal of standard error."""
 
     def __init__(self, out: Output) -> None:
         self._out = out

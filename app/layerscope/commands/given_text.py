@@ -24,7 +24,9 @@ class NoTextError(Exception):
 
 def given_text(argument: str, out: Output) -> str:
     """The argument, or for `-` what comes on standard input; raises NoTextError. Blocks until its end."""
-    text = argument if argument != STANDARD_INPUT else _of_standard_input(out)
+    # What of an argument is no UTF-8 comes as surrogates, which no output takes.
+    plain = argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = plain if argument != STANDARD_INPUT else _of_standard_input(out)
     if not text.strip():
         raise NoTextError("No text was given.")
     return text

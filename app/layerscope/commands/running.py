@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ def run_command(arguments: Sequence[str]) -> int:
     name, *rest = arguments
     # Intermixed: `files REFERENCE --long /etc` has a path that may be left out behind an option.
     options = parser_of(name).parse_intermixed_args(rest)
+    _take_any_letter()
     out = Output(is_json=options.json)
     try:
         status = _run(name, command_of(name), options, out)
@@ -33,6 +35,12 @@ def run_command(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return statuses.PIPE_CLOSED
     return status
+
+
+def _take_any_letter() -> None:
+    """A terminal or pipe of another coding than UTF-8 gets `?` for what it has not, and no error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _run(name: str, command: Command, options: argparse.Namespace, out: Output) -> int:

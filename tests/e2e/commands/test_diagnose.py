@@ -169,6 +169,7 @@ def test_a_terminal_of_80_columns_is_kept_to(run: Run, monkeypatch: pytest.Monke
         "Identity", "Network", "Repository", "Image", "Layer", "URL", "Bytes",
     ]  # fmt: skip
     assert all(len(line) <= 80 for line in steps)
+    assert run("diagnose", FINE, "--json").err == ""  # as they would stand before the document
 
 
 def test_without_any_network_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

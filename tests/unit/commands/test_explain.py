@@ -193,6 +193,18 @@ def test_no_secret_of_a_text_is_told(explain: Any, form: tuple[str, ...]) -> Non
         assert secret not in ran.out + ran.err, name
 
 
+def test_an_output_of_few_letters_takes_what_it_can(explain: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", few)
+    assert explain(NOT_FOUND).status == 0
+    assert b"By its words  ?Failed to pull" in few.buffer.getvalue()
+
+
+def test_an_argument_that_is_no_text_is_read_all_the_same(explain: Any) -> None:
+    ran = explain(f"{NOT_FOUND} \udcff", "--json")
+    assert ran.document["failure"]["words"].endswith("\ufffd")
+
+
 def test_neither_aws_nor_qt_is_imported() -> None:
     code = (
         "import sys; from layerscope.__main__ import main; main(sys.argv[1:]); "
