@@ -29,8 +29,9 @@ def configured_places(
 ) -> Iterator[CredentialSource]:
     """Every place that is configured but for the instance's, in the order in which the SDKs look there.
 
-    `section` is the profile's, with what both shared files say of it. Only names and places are told:
-    of a process its program, of a server its host.
+    `section` is the profile's, with what both shared files say of it; `is_own` where it is one of
+    Layerscope's own with keys. Only names and places are told: of a process its program, of a server its
+    host.
     """
     if variables.get(KEY_VARIABLES[0]):
         told = (variable for variable in KEY_VARIABLES if variables.get(variable))
@@ -41,7 +42,7 @@ def configured_places(
     if any(section.get(key) for key in _SSO):
         session = section.get("sso_session") or section.get("sso_start_url") or ""
         yield CredentialSource(SourceKind.SSO, f"profile {name}, {session}".rstrip(", "))
-    if section.get("aws_access_key_id"):
+    if is_own or section.get("aws_access_key_id"):
         kind = SourceKind.OWN_PROFILE if is_own else SourceKind.SHARED_FILE
         yield CredentialSource(kind, f"profile {name}")
     if section.get("login_session"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.credential_sources import CredentialSource, FoundCredentials, SourceKind
 from layerscope.accounts.rules.credential_places import configured_places, used_by_role
+from layerscope.registry.aws.trust import proxy_choice
 from layerscope.registry.errors.base import RegistryError, Subject
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _METHODS = {
     "container-role": {SourceKind.ECS_CONTAINER, SourceKind.POD_IDENTITY, SourceKind.CONTAINER},
     "iam-role": {SourceKind.INSTANCE},
 }
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+_METADATA = "http://169.254.169.254/"
 _FILES = {"shared-credentials-file": "credentials_file", "config-file": "config_file"}
 _HIDDEN_BY_PROFILE = frozenset({SourceKind.ENVIRONMENT, SourceKind.IRSA, SourceKind.WEB_IDENTITY})
 
@@ -36,7 +39,7 @@ _HIDDEN_BY_PROFILE = frozenset({SourceKind.ENVIRONMENT, SourceKind.IRSA, SourceK
 def sources_of(core: botocore.session.Session, own: Sequence[str]) -> FoundCredentials:
     """Where the session's credentials come from; blocks as its first call would, and raises nothing.
 
-    `own` are the names of Layerscope's own profiles. The instance is not asked for the sake of this alone.
+    `own` are the names of Layerscope's own profiles with keys. The instance is not asked for this alone.
     """
     name = core.get_config_variable("profile") or "default"
     section = _section(core, name)
@@ -47,9 +50,21 @@ def sources_of(core: botocore.session.Session, own: Sequence[str]) -> FoundCrede
         first = _first(core, places)
         return FoundCredentials(first, _others(places, first, section), str(error))
     if credentials is None:
-        return FoundCredentials(None, tuple(places), "No credentials were found.")
+        return FoundCredentials(None, tuple(places), f"No credentials were found.{_proxied()}")
     source = _in_force(core, credentials.method or "", places)
     return FoundCredentials(source, _others(places, source, section))
+
+
+def _proxied() -> str:
+    """That the instance's metadata is asked through a proxy, which has no way to it: botocore does so."""
+    try:
+        choice = proxy_choice(_METADATA)
+    except ValueError:
+        return ""
+    if choice.address is None:
+        return ""
+    host = _METADATA.removeprefix("http://").rstrip("/")
+    return f" {choice.source} sends what is asked of {host} to a proxy; add it to NO_PROXY."
 
 
 def with_instance(core: botocore.session.Session, found: FoundCredentials) -> FoundCredentials:
@@ -82,8 +97,10 @@ def _in_force(
 ) -> CredentialSource:
     kinds = _METHODS.get(method, set())
     found = next((place for place in places if place.kind in kinds), None)
+    if kinds == {SourceKind.INSTANCE}:  # which is configured nowhere
+        return CredentialSource(SourceKind.INSTANCE)
     if found is None:
-        return CredentialSource(min(kinds, default=SourceKind.OTHER), "" if kinds else method)
+        return CredentialSource(SourceKind.OTHER, method)
     if found.kind is SourceKind.SHARED_FILE and (variable := _FILES.get(method)):
         return CredentialSource(found.kind, f"{found.detail}, {core.get_config_variable(variable)}")
     return found

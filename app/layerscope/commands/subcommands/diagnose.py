@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REFERENCE",
         help="an image, layer or repository in any form, or an error text in quotes; - for standard input",
     )
-    add_layer_options(parser)
+    add_layer_options(parser, several=False)
     add_platform_option(parser)
     parser.add_argument(
         "--as",

@@ -12,7 +12,9 @@ import botocore.session
 import pytest
 import urllib3.util.connection
 
+from layerscope.accounts.model.access_keys import AccessKeys
 from layerscope.accounts.model.credential_sources import CredentialSource, FoundCredentials, SourceKind
+from layerscope.accounts.model.own_profiles import OwnKind, OwnProfile
 from layerscope.accounts.rules.credential_places import configured_places
 from layerscope.accounts.sessions.sessions import Sessions
 from support.samples.odd_secrets import ODD
@@ -135,6 +137,25 @@ def test_the_source_is_botocore_s(node: Operator, case: Case) -> None:
 
 def test_without_any_there_is_none(operator: Operator) -> None:
     assert found() == FoundCredentials(None, (), "No credentials were found.")
+
+
+def test_an_own_profile_s_keys_are_told_as_its_own(operator: Operator) -> None:
+    operator.set(**KEYS)
+    own = OwnProfile("mine", OwnKind.KEYS, region="us-east-2", access_key_id="OWNKEY0123456789")
+    sessions = Sessions(own=lambda: (own,), keys_of=lambda each: AccessKeys(each.access_key_id, SECRET))
+    told = sessions.open("mine").credential_sources("us-east-2")
+    assert told.source == CredentialSource(SourceKind.OWN_PROFILE, "profile mine")
+    assert [each.kind for each in told.shadowed] == [SourceKind.ENVIRONMENT]
+    assert SECRET not in repr(told)
+
+
+def test_a_proxy_before_the_instance_s_metadata_is_told(operator: Operator) -> None:
+    operator.set(HTTP_PROXY="http://ann:hunter2@127.0.0.1:9")
+    unknown = found().unknown
+    assert unknown.startswith("No credentials were found. HTTP_PROXY sends what is asked of 169.254.169.254")
+    assert "hunter2" not in unknown
+    operator.set(NO_PROXY="169.254.169.254")
+    assert found().unknown == "No credentials were found."
 
 
 def test_a_source_that_gives_nothing_is_named_with_its_reason(
