@@ -186,16 +186,23 @@ async def _api_host(run: ProbeRun) -> Answer[HostFacts]:
     return await probe_host(address.value, await run.context.network_path())
 
 
+async def _registry_id(run: ProbeRun) -> str:
+    """The registry asked; of the caller's own the account by STS, or by ECR where there is no way to STS."""
+    if asked := run.client.client.access.registry_id:
+        return asked
+    if (identity := (await run.answer(Facts.identity)).value) is not None:
+        return identity.account_id
+    repository = (await run.answer(Facts.repository)).value
+    return repository.registry_id if repository else ""
+
+
 async def _registry_host(run: ProbeRun) -> Answer[HostFacts]:
     if not run.context.asks_registry_host:
         return NOT_ASKED
     api = (await run.answer(Facts.api_host)).value
     region = api_region(api.host) if api else ""
-    registry_id = run.client.client.access.registry_id
-    if region and not registry_id:
-        identity = (await run.answer(Facts.identity)).value
-        registry_id = identity.account_id if identity else None
-    host = host_of(registry_id, region) if region and registry_id else ""
+    registry_id = await _registry_id(run) if region else ""
+    host = host_of(registry_id, region) if registry_id else ""
     return await probe_host(f"https://{host}/", await run.context.network_path()) if host else NOT_ASKED
 
 
