@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar, cast
 
 from layerscope.accounts.model.credential_sources import CredentialSource, FoundCredentials
 from layerscope.diagnosis.model.environment import (
@@ -15,7 +18,9 @@ from layerscope.diagnosis.model.environment import (
     ShownCertificate,
     Trust,
 )
+from layerscope.text.redaction import redact_to_hand_on
 
+T = TypeVar("T")
 _ROLES = {
     HostRole.API: "ECR's API",
     HostRole.REGISTRY: "the registry",
@@ -25,7 +30,8 @@ _NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
 
 
 def environment_rows(environment: Environment) -> Iterator[tuple[str, str]]:
-    """What a person reads of it: a name (empty where it goes on) and a text of one line; not redacted."""
+    """What a person reads of it, without secrets: a name (empty where it goes on), and a text."""
+    environment = _redacted(environment)
     yield "Host", _host_text(environment)
     yield "Credentials", _credentials_text(environment.credentials)
     for each in environment.credentials.shadowed:
@@ -40,6 +46,20 @@ def environment_rows(environment: Environment) -> Iterator[tuple[str, str]]:
         yield "Certificate", _shown_text(shown)
     for disk in environment.disk:
         yield "Free disk", _disk_text(disk)
+
+
+def _redacted(value: T) -> T:
+    """The value with each of its texts redacted by itself: what stands around one may hide what it is."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return cast(T, redact_to_hand_on(value))
+    if isinstance(value, tuple):
+        return cast(T, tuple(map(_redacted, value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        members = {each.name: _redacted(getattr(value, each.name)) for each in fields(value)}
+        return cast(T, replace(value, **members))
+    return value
 
 
 def _host_text(environment: Environment) -> str:
