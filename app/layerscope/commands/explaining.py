@@ -170,7 +170,7 @@ def _reference_rows(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "Tag", reference["tag"]
     for each in told["digests"]:
         yield _OF[each["of"]], each["digest"]
-    if told["unreadName"]:
+    if told["unreadName"] and told["unreadName"] != reference.get("host"):
         yield "Named", f"{told['unreadName']}, without a registry of ECR"
 
 
@@ -210,7 +210,7 @@ def _asking(told: dict[str, Any]) -> str:
     region = f"in {asked['region']}" if asked["region"] else "in the region of the profile"
     joint = "@" if ":" in asked["image"] else ":"
     image = f"{joint}{asked['image']}" if asked["image"] else ""
-    about = f"about {asked['repository']}{image}" if asked["repository"] else "about no repository"
+    about = f"about {asked['repository']}{image}" if asked["repository"] else "about itself"
     layer = f"and the digest {asked['digest']}" if asked["digest"] else ""
     principal = f"and judge the policies for {asked['principal']}" if asked["principal"] else ""
     return " ".join(part for part in (registry, region, about, layer, principal) if part)

@@ -43,6 +43,4 @@ async def with_layer(asking: Asking, asked: Question, options: argparse.Namespac
 
 def _reference(asked: Question) -> Reference:
     tag, digest = ("", asked.image) if ":" in asked.image else (asked.image, "")
-    if asked.registry_id and asked.region:
-        return Reference(asked.repository, tag, digest, asked.registry_id, asked.region)
-    return Reference(asked.repository, tag, digest)
+    return Reference(asked.repository, tag, digest, asked.registry_id, asked.region)
