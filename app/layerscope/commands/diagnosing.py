@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import platform
 from dataclasses import replace
 
 from layerscope import __version__
 from layerscope.access.diagnosing import Diagnosing
 from layerscope.access.environment import Surroundings
+from layerscope.accounts.model.profiles import Account
 from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
 from layerscope.commands.given_text import NoTextError, given_text
@@ -45,6 +47,7 @@ async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> 
         # In a thread, so that Ctrl+C ends it while somebody types.
         loop = asyncio.get_running_loop()
         asked = await loop.run_in_executor(asking.pool, lambda: _question(options, asking, out))
+        account = await loop.run_in_executor(asking.pool, lambda: _account(options, asking))
         asked = await with_layer(asking, asked, options, out)
     except NoTextError as error:
         out.note(f"layerscope: {error}")
@@ -55,7 +58,7 @@ async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> 
     is_document = options.json or options.markdown
     # On one terminal, as that of ECS exec, steps would stand before the document.
     progress = _Progress(out) if not is_document or out.terminal.columns is None else None
-    diagnosis, environment = await _diagnosed(asking, asked, progress)
+    diagnosis, environment = await _diagnosed(asking, account, asked, progress)
     versions = Versions(__version__, version_of("botocore"), platform.python_version(), platform.platform())
     if options.json:
         out.stream.write(as_json(diagnosis, versions, environment))
@@ -79,19 +82,32 @@ def _question(options: argparse.Namespace, asking: Asking, out: Output) -> Quest
     )
 
 
+def _account(options: argparse.Namespace, asking: Asking) -> Account:
+    """As who is asked, in the region of the profile or environment where there is one.
+
+    A region of the command line is the question's: where images are replicated from the own one to it, that
+    one is asked why not.
+    """
+    own_region = ""
+    if options.region:
+        with contextlib.suppress(Exception):  # what is wrong with the profile, the identity's step tells
+            own_region = asking.own.sessions.open(asking.account.profile).region_name
+    return replace(asking.account, region=own_region or asking.account.region)
+
+
 async def _diagnosed(
-    asking: Asking, asked: Question, progress: _Progress | None
+    asking: Asking, account: Account, asked: Question, progress: _Progress | None
 ) -> tuple[Diagnosis, Environment]:
     """The diagnosis and the machine's facts, side by side as far as they do not need each other."""
     own = asking.own
     diagnosing = Diagnosing(
         own.sessions,
-        lambda: asking.account,
+        lambda: account,
         profiles=lambda: own.catalogue().profiles,
         network=own.network,
         asks_registry_host=True,
     )
-    surroundings = Surroundings(asking.pool, own.sessions, asking.account, own.network())
+    surroundings = Surroundings(asking.pool, own.sessions, account, own.network())
     try:
         diagnosis, environment = await asyncio.gather(
             diagnosing.diagnose(asked, progress.on_change if progress else _unheard),

@@ -29,6 +29,7 @@ CHOSEN = (
     "20 /team/checkout",
     "29 missing-platform",
     "30 image-expired-by-lifecycle",
+    "31 replication-failed",
 )
 FINE = "team/checkout-worker:latest"
 PASTED = (
