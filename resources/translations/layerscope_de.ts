@@ -5292,7 +5292,7 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     </message>
     <message>
         <source>Allow outbound HTTPS (port 443) to the host, in the proxy too. In a VPC without internet it needs the interface endpoint ecr.dkr with private DNS, beside ecr.api.</source>
-        <translation>Erlauben Sie ausgehendes HTTPS (Port 443) zum Host, auch im Proxy. In einer VPC ohne Internet braucht er den Interface-Endpunkt ecr.dkr mit privatem DNS, neben ecr.api.</translation>
+        <translation>Ausgehendes HTTPS (Port 443) zum Host erlauben, auch im Proxy. In einer VPC ohne Internet braucht er den Interface-Endpunkt ecr.dkr mit privatem DNS, neben ecr.api.</translation>
     </message>
     <message>
         <source>Allow outbound HTTPS (port 443) to the host, or set HTTPS_PROXY.</source>
@@ -5559,8 +5559,8 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Zeitüberschreitung beim Verbinden mit {host} nach {seconds} s.</translation>
     </message>
     <message>
-        <source>Container runtimes cannot reach the registry: there is no way to {host}</source>
-        <translation>Container-Laufzeiten erreichen die Registry nicht: Es gibt keinen Weg zu {host}</translation>
+        <source>Container runtimes cannot connect to the registry, {host}</source>
+        <translation>Container-Laufzeiten können keine Verbindung zur Registry {host} herstellen</translation>
     </message>
     <message>
         <source>Copy it again from where the key was created; it begins with AKIA or ASIA.</source>

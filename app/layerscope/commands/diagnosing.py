@@ -40,9 +40,6 @@ async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> 
     if options.markdown and options.json:
         out.note("layerscope: --json and --markdown exclude each other.")
         return statuses.NOT_TOLD
-    if len(options.layers) > 1:
-        out.note("layerscope: One diagnosis looks at one layer.")
-        return statuses.NOT_TOLD
     try:
         # In a thread, so that Ctrl+C ends it while somebody types.
         loop = asyncio.get_running_loop()

@@ -33,9 +33,7 @@ def registry_host_unreachable(case: Case) -> Iterator[Finding]:
         "registry-host-unreachable",
         StepName.NETWORK,
         Certainty.LIKELY,
-        Reason.tr(
-            "Container runtimes cannot reach the registry: there is no way to {host}", host=registry.host
-        ),
+        Reason.tr("Container runtimes cannot connect to the registry, {host}", host=registry.host),
         tuple(because),
         Reason.tr("The network team"),
         Reason.tr(
