@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,7 +53,9 @@ def test_where_the_api_is_away_too_that_says_all() -> None:
 
 
 @pytest.mark.parametrize("asks", [True, False])
-def test_only_the_machine_that_pulls_goes_the_way(monkeypatch: pytest.MonkeyPatch, asks: bool) -> None:
+def test_only_the_machine_that_pulls_goes_the_way(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asks: bool
+) -> None:
     asked: list[str] = []
 
     def resolve(host: str, _port: int) -> tuple[str, ...]:
@@ -63,16 +67,16 @@ def test_only_the_machine_that_pulls_goes_the_way(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(connect_steps, "resolve", resolve)
     monkeypatch.setattr(connect_steps, "connect", connect)
+    for name in list(os.environ):  # without credentials botocore asks nobody
+        if name.startswith("AWS_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    for name in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_ECR", "AWS_PROFILE", "https_proxy", "HTTPS_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
     account = Account(region=made.REGION, registry_id=made.CALLER_ID)
     told: list[Diagnosis] = []
 
     async def diagnosed() -> Diagnosis:
-        diagnosing = Diagnosing(
-            Sessions(), lambda: account, profiles=tuple, patience_s=0.5, asks_registry_host=asks
-        )
+        diagnosing = Diagnosing(Sessions(), lambda: account, profiles=tuple, asks_registry_host=asks)
         try:
             return await diagnosing.diagnose(Question(), told.append)
         finally:
