@@ -321,6 +321,7 @@ def test_the_menu_asks_for_a_file(bench: Bench, run_async: RunAsync, tmp_path: P
         act.trigger()
         dialog = bench.fake.window.findChild(QFileDialog, "openReportDialog")
         assert dialog is not None
+        assert Path(dialog.directory().path()) == tmp_path  # of downloads
         dialog.fileSelected.emit(str(file))
         dialog.reject()
         await until(lambda: bool(bench.text("reportOrigin")))

@@ -50,8 +50,8 @@ class ReportsInWindow(QObject):
         self.presenter.accepted.connect(self.bar.hide)
 
     def ask(self) -> None:
-        """Ask for a report's file, and open it."""
-        ask_for_report(self._shell.window, self.presenter.open_file)
+        """Ask for a report's file, where downloads are first, and open it."""
+        ask_for_report(self._shell.window, self._shell.transfers.folder, self.presenter.open_file)
 
     def _new_page(self) -> ReportPage:
         shell = self._shell

@@ -14,9 +14,9 @@ from layerscope.desktop.runtime.guard import guarded
 translate = QCoreApplication.translate
 
 
-def ask_for_report(window: QWidget, on_path: Callable[[Path], object]) -> None:
-    """Ask for a file; `on_path` gets the answer, if there is one."""
-    dialog = QFileDialog(window, translate("Reports", "Open report"))
+def ask_for_report(window: QWidget, folder: Path, on_path: Callable[[Path], object]) -> None:
+    """Ask for a file, in this folder first; `on_path` gets the answer, if there is one."""
+    dialog = QFileDialog(window, translate("Reports", "Open report"), str(folder))
     dialog.setObjectName("openReportDialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
