@@ -30,7 +30,7 @@ Upstream-Name: Layerscope
 Source: {homepage}
 
 Files: *
-Copyright: The Layerscope developers
+Copyright: 2026 The Layerscope developers
 License: Apache-2.0
  On Debian systems, the full text of the Apache License version 2.0 can be found in the file
  /usr/share/common-licenses/Apache-2.0.
