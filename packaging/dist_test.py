@@ -34,6 +34,7 @@ _PROGRAMS = {  # of Debian's packages
     "weston": "weston",
     "gnome-keyring-daemon": "gnome-keyring",
     "mmdebstrap": "mmdebstrap",
+    "/usr/share/keyrings/debian-archive-keyring.gpg": "debian-archive-keyring",
     "rpm2cpio": "rpm2cpio",
     "cpio": "cpio",
     "desktop-file-validate": "desktop-file-utils",
