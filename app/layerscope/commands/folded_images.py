@@ -40,7 +40,11 @@ class FoldedImages:
         async for page in list_images(self._client, self._repository):
             self.put(page)
             on_page()
-        indexes = [image.digest for image in self._listed.values() if media_types.is_index(image.media_type)]
+        indexes = [
+            image.digest
+            for image in self._listed.values()
+            if media_types.is_index(image.media_type) and image.status == ImageStatus.ACTIVE
+        ]
         for start in range(0, len(indexes), BATCH_SIZE):
             named = await named_children(self._client, self._repository, indexes[start : start + BATCH_SIZE])
             if not named:

@@ -57,6 +57,13 @@ def test_an_artifact_is_called_what_it_is(run: Run) -> None:
     assert "Helm chart" in run("image", "charts/checkout:1.10.0").out
 
 
+def test_whom_a_container_runs_as_is_told_where_nobody_is_named(run: Run) -> None:
+    assert "root (not set)" in run("image", "broken/layer-archived:1.0").out
+    windows = run("image", "windows/intranet:ltsc2022", "--platform", "windows/amd64")
+    assert windows.status == 0
+    assert "root (not set)" not in windows.out
+
+
 def test_a_layer_that_is_not_served_is_told(run: Run) -> None:
     ran = run("image", "broken/layer-unavailable:1.0", "--json")
     assert "unavailable" in {each["state"] for each in ran.document["layers"]}

@@ -11,6 +11,7 @@ from layerscope.commands.chosen_image import ChosenBy, ChosenImage, RootImage
 from layerscope.commands.output.failures import failure_line
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
+from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.manifests.manifest import ImageManifest, Platform
 from layerscope.registry.manifests.runtime import RuntimeSettings, parse_runtime
@@ -67,7 +68,7 @@ def image_facts(answer: ImageAnswer) -> list[tuple[str, str]]:
         ("Size", _size_text(read)),
         ("Created", formats.exact_time(config.created_at_s) if config else ""),
         *_record_facts(answer.listed),
-        *(_run_facts(answer.settings) if config else ()),
+        *(_run_facts(answer.settings, _no_user(config)) if config else ()),
     ]
 
 
@@ -170,9 +171,9 @@ def _record_facts(listed: ListedImage | RegistryError) -> list[tuple[str, str]]:
     ]
 
 
-def _run_facts(settings: RuntimeSettings) -> list[tuple[str, str]]:
+def _run_facts(settings: RuntimeSettings, no_user: str) -> list[tuple[str, str]]:
     return [
-        ("User", line(settings.user) or "root (not set)"),
+        ("User", line(settings.user) or no_user),
         ("Entrypoint", folded(shlex.join(settings.entrypoint))),
         ("Command", folded(shlex.join(settings.command))),
         ("Working dir", line(settings.working_dir)),
@@ -181,6 +182,11 @@ def _run_facts(settings: RuntimeSettings) -> list[tuple[str, str]]:
         ("Volumes", line(", ".join(settings.volumes))),
         ("Stop signal", line(settings.stop_signal)),
     ]
+
+
+def _no_user(config: ImageConfig) -> str:
+    """Whom a container runs as where the config names nobody; on Windows that is not root."""
+    return "" if config.os == "windows" else "root (not set)"
 
 
 def _names(settings: RuntimeSettings) -> list[str]:
