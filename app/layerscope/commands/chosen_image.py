@@ -148,7 +148,7 @@ async def chosen_of(root: RootImage, platform: str | None = None) -> ChosenImage
     if platform:
         named = platforms_named(platforms, platform)
         if not named:
-            raise NoSuchPlatformError(platform, [each.name for each in platforms], subject=root.subject)
+            raise NoSuchPlatformError(platform, tuple(each.name for each in platforms), subject=root.subject)
         target, by = named[0], ChosenBy.PLATFORM
     else:
         target, by = first_platform(platforms), ChosenBy.MACHINE
@@ -166,7 +166,7 @@ def _check_platform(root: RootImage, platform: str | None) -> None:
     own = root.read.platform
     of_config = PlatformImage(root.digest, str(own or ""), "", (own,) if own else ())
     if not platforms_named((of_config,), platform):
-        raise NoSuchPlatformError(platform, [str(own)] if own else [], subject=root.subject)
+        raise NoSuchPlatformError(platform, (str(own),) if own else (), subject=root.subject)
 
 
 def _platform_text(text: str) -> str:

@@ -9,8 +9,6 @@ NoSuchPartError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.text.reasons import Reason
 from layerscope.text.word_facts import Count, WordFacts
@@ -25,17 +23,17 @@ class NoSuchPartError(RegistryError):
 class NoSuchPlatformError(NoSuchPartError):
     """No image for the platform: `platform` as it was asked for, `platforms` those that there are."""
 
-    def __init__(self, platform: str, platforms: Sequence[str], *, subject: Subject | None = None) -> None:
-        named = ", ".join(platforms[:_MOST_NAMED]) + (", …" if len(platforms) > _MOST_NAMED else "")
+    def __init__(self, platform: str, platforms: tuple[str, ...], *, subject: Subject | None = None) -> None:
+        named = _named(platforms)
         super().__init__(
             Reason.tr("No image for {platform}, only for {platforms}.", platform=platform, platforms=named),
             subject=subject,
         )
         self.platform = platform
-        self.platforms = named
+        self.platforms = platforms
 
     def facts(self) -> WordFacts:
-        return super().facts() | {"platform": self.platform, "platforms": self.platforms}
+        return super().facts() | {"platform": self.platform, "platforms": _named(self.platforms)}
 
 
 class NoImageInIndexError(NoSuchPartError):
@@ -67,3 +65,7 @@ class SeveralLayersError(NoSuchLayerError):
     @staticmethod
     def _missing(layer: str, count: int) -> Reason:
         return Reason.tr("{count} layers' digests begin with {layer}.", layer=layer, count=Count(count))
+
+
+def _named(platforms: tuple[str, ...]) -> str:
+    return ", ".join(platforms[:_MOST_NAMED]) + (", …" if len(platforms) > _MOST_NAMED else "")
