@@ -11,7 +11,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2
 # compile everything anew: a second each.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test resolves zipapp
+.PHONY: help setup demo screenshots lock check tests test bench translations dist dist-test resolves zipapp help-files
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ test: $(READY)  ## the gates and every test
 
 bench: $(READY)  ## the benchmarks, as tables
 	$(BIN)/python tests/benchmarks/run.py
+
+help-files: $(READY)  ## the manual page and the shells' completion, after a command's help has changed
+	$(BIN)/python packaging/help_files.py
 
 translations: $(READY)  ## the translations after words have changed: run, translate in Qt Linguist, run again
 	$(BIN)/python packaging/translations.py

@@ -21,8 +21,14 @@ def share() -> list[tuple[str, list[str]]]:
         ("share/metainfo", [f"{linux}/io.github.layerscope.Layerscope.metainfo.xml"]),
         (f"{icons}/scalable/apps", ["resources/layerscope.svg"]),
     ]
-    manual = [f"{linux}/layerscope.1"] if (ROOT / linux / "layerscope.1").is_file() else []
-    return [*files, *([("share/man/man1", manual)] if manual else [])]
+    return [
+        *files,
+        ("share/man/man1", [f"{linux}/layerscope.1"]),
+        # Where each shell looks below an installation's folder.
+        ("share/bash-completion/completions", [f"{linux}/layerscope.bash"]),
+        ("share/zsh/site-functions", [f"{linux}/_layerscope"]),
+        ("share/fish/vendor_completions.d", [f"{linux}/layerscope.fish"]),
+    ]
 
 
 def readme() -> str:

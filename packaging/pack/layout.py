@@ -10,6 +10,11 @@ from pathlib import Path
 
 PROGRAMS = ("layerscope", "layerscope-gui")
 MANUAL = "layerscope.1"
+COMPLETION = {
+    "bash-completion/completions": "layerscope.bash",
+    "zsh/vendor-completions": "_layerscope",
+    "fish/vendor_completions.d": "layerscope.fish",
+}
 APP_ID = "io.github.layerscope.Layerscope"
 
 
@@ -50,6 +55,9 @@ def lay_out_share(parts: Parts, share: Path) -> None:
     _pack(parts.source / "CHANGELOG.md", papers / "changelog.gz")
     if (manual := linux / MANUAL).is_file():
         _pack(manual, share / "man" / "man1" / f"{MANUAL}.gz")
+    for folder, name in COMPLETION.items():
+        if (script := linux / name).is_file():
+            _copy(script, share / folder)
     for folder, _, files in os.walk(share):
         Path(folder).chmod(0o755)
         for name in files:

@@ -26,10 +26,11 @@ COMMANDS: dict[str, str] = {
     "files": "list an image's files without pulling it",
     "cat": "write a file of an image to standard output",
     "diff": "compare the files and packages of two images",
+    "completion": "print the script that has a shell complete all this",
 }
 """What each is for, by name and in the order of the help."""
 
-ALONE = frozenset({"explain"})
+ALONE = frozenset({"completion", "explain"})
 """Those that ask nobody: they start in a moment, without asyncio and boto3."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from layerscope.commands.catalogue import command_of
+from layerscope.commands.option_values import address, registry_id
 
 EPILOG = (
     "The AWS variables (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_ECR, AWS_CONFIG_FILE, …) mean what they "
@@ -31,26 +32,6 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     account.add_argument(
         "--registry-id", metavar="ID", type=registry_id, help="the account whose registry to ask"
     )
-    account.add_argument("--endpoint-url", metavar="URL", type=_address, help="where ECR's API is")
+    account.add_argument("--endpoint-url", metavar="URL", type=address, help="where ECR's API is")
     output = parser.add_argument_group("output")
     output.add_argument("--json", action="store_true", help="one JSON document, as packaging/schemas has it")
-
-
-def registry_id(text: str) -> str:
-    """The text, which is an account's 12 digits."""
-    if len(text) != 12 or not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError("a registry id is an account's 12 digits")
-    return text
-
-
-def _address(text: str) -> str:
-    from urllib.parse import urlsplit
-
-    try:
-        parts = urlsplit(text)
-        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_one = False
-    if not is_one:
-        raise argparse.ArgumentTypeError("an address begins with http:// or https:// and has a host")
-    return text

@@ -1,0 +1,1 @@
+"""What the parsers know, in other forms than --help: a manual page, and completion for shells."""
