@@ -14,6 +14,7 @@ from layerscope.access.environment import Surroundings
 from layerscope.accounts.model.profiles import Account
 from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
+from layerscope.commands.every_layer import first_bytes
 from layerscope.commands.given_text import NoTextError, given_text
 from layerscope.commands.layer_asked import with_layer
 from layerscope.commands.output.diagnosis_text import step_line, write_diagnosis
@@ -56,13 +57,17 @@ async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> 
     # On one terminal, as that of ECS exec, steps would stand before the document.
     progress = _Progress(out) if not is_document or out.terminal.columns is None else None
     diagnosis, environment = await _diagnosed(asking, account, asked, progress)
+    every = await first_bytes(asking, asked, diagnosis, options.platform)
+    if every is not None and every.refused:
+        asked = replace(asked, digest=every.refused)
+        diagnosis, environment = await _diagnosed(asking, account, asked, None)
     versions = Versions(__version__, version_of("botocore"), platform.python_version(), platform.platform())
     if options.json:
         out.stream.write(as_json(diagnosis, versions, environment))
     elif options.markdown:
         out.stream.write(as_markdown(diagnosis, versions, environment=environment))
     else:
-        write_diagnosis(out, asked, diagnosis)
+        write_diagnosis(out, asked, diagnosis, every)
         write_environment(out, environment)
     return _status(asked, diagnosis)
 

@@ -213,3 +213,19 @@ def test_closed_and_empty_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert (run("diagnose", "-").status, run("explain", "-").status) == (2, 2)
     given(monkeypatch, b"")
     assert "No text was given" in run("diagnose", "-").err
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"), [("bytes-missing", "bytes-missing"), ("bytes-denied", "s3-endpoint-policy")]
+)
+def test_without_a_layer_every_layer_is_asked_for_a_byte(run: Run, name: str, cause: str) -> None:
+    ran = run("diagnose", f"broken/{name}:1.0", "--json")
+    assert ran.status == 1
+    assert ran.document["findings"][0]["cause"] == cause
+    assert ran.document["question"]["digest"]
+
+
+def test_of_an_image_that_is_fine_every_layer_was_asked_for(run: Run) -> None:
+    ran = run("diagnose", FINE)
+    assert ran.status == 0
+    assert "down to the first byte of every layer" in " ".join(ran.out.split())

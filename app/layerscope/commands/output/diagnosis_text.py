@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from layerscope.commands.every_layer import FirstBytes
 from layerscope.commands.output.paragraphs import broken
 from layerscope.commands.output.tables import GAP, Cell, Column, Ink, width_of
 from layerscope.commands.output.writing import Output
@@ -34,9 +35,14 @@ Row = tuple[Cell, Cell, Cell]
 _STEPS = (Column("STEP"), Column("OUTCOME"), Column("EVIDENCE"))
 
 
-def write_diagnosis(out: Output, asked: Question, diagnosis: Diagnosis) -> None:
-    """The findings, and the steps as a table. `asked` is the question as it was put."""
-    _write_head(out, asked, diagnosis)
+def write_diagnosis(
+    out: Output, asked: Question, diagnosis: Diagnosis, every: FirstBytes | None = None
+) -> None:
+    """The findings, and the steps as a table. `asked` is the question as it was put.
+
+    `every` is what came of the other layers, where they were asked for.
+    """
+    _write_head(out, asked, diagnosis, every)
     for number, finding in enumerate(diagnosis.findings, start=1):
         is_title = number == 1 and diagnosis.verdict is None
         title = "" if is_title else f"{number}. {told(finding.title)}"
@@ -74,7 +80,7 @@ def write_paragraph(out: Output, text: str, indent: str = "", first: str | None 
         out.line(line)
 
 
-def _write_head(out: Output, asked: Question, diagnosis: Diagnosis) -> None:
+def _write_head(out: Output, asked: Question, diagnosis: Diagnosis, every: FirstBytes | None) -> None:
     for note in pasted_notes(diagnosis.question):
         write_paragraph(out, told(note))
     if diagnosis.verdict is not None:
@@ -84,12 +90,19 @@ def _write_head(out: Output, asked: Question, diagnosis: Diagnosis) -> None:
         out.line(f"{told(diagnosis.findings[0].title)}.", Ink.BAD)
     elif is_fine(asked, diagnosis):
         out.line(f"{fine_title(asked)}.", Ink.GOOD)
-        if text := fine_text(asked, diagnosis):
+        if text := _every_text(every) or fine_text(asked, diagnosis):
             write_paragraph(out, text)
         out.line()
     else:
         out.line(_UNKNOWN, Ink.WARN)
         out.line()
+
+
+def _every_text(every: FirstBytes | None) -> str:
+    """Of an image whose layers were all asked for; what their other bytes are, only a download tells."""
+    if every is None or every.refused:
+        return ""
+    return "All checks passed, down to the first byte of every layer."
 
 
 def _write_finding(out: Output, finding: Finding, title: str) -> None:

@@ -133,7 +133,7 @@ async def _read_config(
     urls: PresignedUrls, blobs: BlobReader, place: LayerRef, descriptor: Descriptor | None
 ) -> _Config:
     """The config, fetched as a layer is; a failure of any step is its error. An empty one is not fetched."""
-    if descriptor is None or _is_nothing(descriptor):
+    if descriptor is None or is_empty_config(descriptor):
         return _Config()
     ref = replace(place, digest=descriptor.digest)
     subject = Subject(repository=ref.repository, digest=ref.digest, registry_id=ref.registry_id)
@@ -150,7 +150,7 @@ async def _read_config(
         return _Config(error=error)
 
 
-def _is_nothing(config: Descriptor) -> bool:
+def is_empty_config(config: Descriptor) -> bool:
     """Whether an artifact has a config only because a manifest must: `{}`, or no byte at all."""
     no_byte = config.size_bytes == 0 and not is_image_config(config.media_type)
     return no_byte or config.media_type == OCI_EMPTY
