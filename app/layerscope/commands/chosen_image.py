@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from enum import StrEnum
 
 from layerscope.access.platforms import PlatformImage, first_platform, platforms_in, platforms_named
-from layerscope.access.platforms import read_platform as _read_platform
 from layerscope.commands.asking import Asking
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.ecr.session import RegistrySession
@@ -16,8 +14,6 @@ from layerscope.registry.errors.parts import NoImageInIndexError, NoSuchPlatform
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.layers import Layer, LayerRef
 from layerscope.registry.references.reference import Reference
-
-_LONGEST_PLATFORM = 200  # characters
 
 
 class ChosenBy(StrEnum):
@@ -107,17 +103,6 @@ class ChosenImage:
         return self.root.ref(layer)
 
 
-def add_platform_option(parser: argparse.ArgumentParser) -> None:
-    """`options.platform`: None where it is not said, since argparse has a default's text read too."""
-    parser.add_argument(
-        "--platform",
-        metavar="OS/ARCH",
-        type=_platform_text,
-        help="of an index, the image for this platform, such as linux/arm64 or linux/arm/v7 (default: this "
-        "machine's, else linux/amd64, else the first)",
-    )
-
-
 async def root_image(asking: Asking, reference: Reference) -> RootImage:
     """What the reference, which names an image, leads to; raises RegistryError.
 
@@ -167,10 +152,3 @@ def _check_platform(root: RootImage, platform: str | None) -> None:
     of_config = PlatformImage(root.digest, str(own or ""), "", (own,) if own else ())
     if not platforms_named((of_config,), platform):
         raise NoSuchPlatformError(platform, (str(own),) if own else (), subject=root.subject)
-
-
-def _platform_text(text: str) -> str:
-    platform = _read_platform(text)
-    if not (platform.os and platform.architecture) or len(text) > _LONGEST_PLATFORM:
-        raise argparse.ArgumentTypeError("a platform is OS/ARCHITECTURE[/VARIANT], such as linux/arm64")
-    return text.strip()

@@ -7,11 +7,6 @@ from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.reference import DigestKind, Reference
 from layerscope.text.reasons import Reason
 
-REFERENCE_HELP = (
-    "an image URI, NAME:TAG, NAME@DIGEST, a repository's ARN, an address of the ECR console or of the "
-    "registry's API, or a layerscope:// link"
-)
-
 
 def read_reference(text: str) -> Reference:
     """What the text names, whatever that is; raises what `parse_reference` raises."""

@@ -64,6 +64,9 @@ def _run(name: str, command: Command, options: argparse.Namespace, out: Output) 
 
 
 async def _asked(command: AskingCommand, options: argparse.Namespace, out: Output) -> int:
+    from layerscope.accounts.aws.awscrt import defer_awscrt
+
+    defer_awscrt()  # what follows imports botocore
     from layerscope.commands.asking import Asking
     from layerscope.commands.mfa_prompt import ask_on_terminal
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from layerscope.commands.asking import Asking
-from layerscope.commands.chosen_image import ChosenBy, ChosenImage, add_platform_option, chosen_image
+from layerscope.commands.chosen_image import ChosenBy, ChosenImage, chosen_image
+from layerscope.commands.options import add_platform_option
 from layerscope.commands.references import read_image, read_repository
 from layerscope.localregistry.demo.people.identities import ACCOUNT, REGION
 from layerscope.registry.errors.parts import NoSuchPlatformError

@@ -6,7 +6,8 @@ import argparse
 
 import pytest
 
-from layerscope.commands.chosen_layers import add_layer_options, chosen_layers
+from layerscope.commands.chosen_layers import chosen_layers
+from layerscope.commands.options import add_layer_options
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.parts import NoSuchLayerError, SeveralLayersError
 from layerscope.registry.manifests.kinds import ImageKind

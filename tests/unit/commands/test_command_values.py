@@ -6,7 +6,8 @@ import argparse
 
 import pytest
 
-from layerscope.commands.contents.paths import path_members, path_of, reference_and_path
+from layerscope.commands.contents.paths import path_members
+from layerscope.commands.option_values import path_of, reference_and_path
 from layerscope.commands.sizes import size_bytes
 from layerscope.commands.transfers.amounts import Amounts
 

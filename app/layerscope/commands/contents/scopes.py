@@ -5,22 +5,13 @@ from __future__ import annotations
 import argparse
 
 from layerscope.commands.chosen_image import ChosenImage
-from layerscope.commands.chosen_layers import add_layer_options, chosen_layers
+from layerscope.commands.chosen_layers import chosen_layers
 from layerscope.contents.model.changes import Change, Scope
 from layerscope.contents.model.views import Order, View
 from layerscope.registry.errors.parts import NoSuchLayerError
 
 # What a container would see: not what the last layer has removed.
 _THERE = (Change.UNCHANGED, Change.ADDED, Change.CHANGED, Change.UNKNOWN)
-
-
-def add_scope_options(parser: argparse.ArgumentParser) -> None:
-    """`options.layers`, of which at most one may be named, and `options.up_to_layer`."""
-    scope = parser.add_mutually_exclusive_group()
-    add_layer_options(scope, several=False)
-    scope.add_argument(
-        "--up-to-layer", metavar="N", type=_number, default=0, help="as the image was after this layer"
-    )
 
 
 def chosen_view(image: ChosenImage, options: argparse.Namespace) -> View:
@@ -38,9 +29,3 @@ def chosen_view(image: ChosenImage, options: argparse.Namespace) -> View:
 def layers_of_view(view: View) -> range:
     """The positions of the layers that it is made of. Of one layer's changes, those below it too."""
     return range(1, view.layer + 1)
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 100_000):
-        raise argparse.ArgumentTypeError("a layer's number counts from 1, the oldest")
-    return int(text)

@@ -1,1 +1,1 @@
-"""The commands, a module each: `HELP`, `add_arguments(parser)` and `run(asking, options, out)`."""
+"""The command lines, a module each: `HELP`, `add_arguments(parser)` and `run`, which imports what it does."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from layerscope.commands.chosen_image import add_platform_option
-from layerscope.commands.chosen_layers import add_layer_options
+from layerscope.commands.options import add_layer_options, add_platform_option
 
 if TYPE_CHECKING:
     from layerscope.commands.asking import Asking

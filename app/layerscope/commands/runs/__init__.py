@@ -1,0 +1,1 @@
+"""What the commands do once their line is read, a module for each that asks: `run`."""
