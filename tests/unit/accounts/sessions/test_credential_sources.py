@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +21,7 @@ from layerscope.registry.errors.credentials import (
     PartialCredentialsError,
     SignInRequiredError,
 )
+from support.samples.login_token import LOGIN, write_login_token
 from support.servers.scripted_http import Asked, Reply, ok
 
 BASE = "[profile base]\naws_access_key_id = BASEKEY\naws_secret_access_key = s\n"
@@ -175,40 +174,6 @@ def test_a_legacy_sso_profile_without_a_sign_in(operator: Any) -> None:
 
 
 # `aws login`.
-
-
-def write_login_token(home: Path, session: str, life: timedelta) -> None:
-    import hashlib
-
-    from cryptography.hazmat.primitives import serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1()).private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.TraditionalOpenSSL,
-        serialization.NoEncryption(),
-    )
-    token = {
-        "accessToken": {
-            "accessKeyId": "LOGINKEY",
-            "secretAccessKey": "s",
-            "sessionToken": "t",
-            "accountId": "111122223333",
-            "expiresAt": (datetime.now(UTC) + life).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        },
-        "tokenType": "aws_sigv4",
-        "clientId": "arn:aws:signin:::devtools/same-device",
-        "refreshToken": "refresh",
-        "idToken": "eyJ",
-        "dpopKey": key.decode(),
-    }
-    folder = home / ".aws" / "login" / "cache"
-    folder.mkdir(parents=True)
-    name = hashlib.sha256(session.encode()).hexdigest()
-    (folder / f"{name}.json").write_text(json.dumps(token))
-
-
-LOGIN = "arn:aws:sts::111122223333:assumed-role/Admin/me"
 
 
 def test_a_session_of_aws_login(operator: Any) -> None:
