@@ -24,6 +24,7 @@ def run_command(arguments: Sequence[str]) -> int:
     # Intermixed: `files REFERENCE --long /etc` has a path that may be left out behind an option.
     options = parser_of(name).parse_intermixed_args(rest)
     _take_any_letter()
+    _speak()
     out = Output(is_json=options.json)
     try:
         status = _run(name, command_of(name), options, out)
@@ -41,6 +42,14 @@ def _take_any_letter() -> None:
     """A terminal or pipe of another coding than UTF-8 gets `?` for what it has not, and no error."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+
+
+def _speak() -> None:
+    """English, which colleagues and scripts find again, and of a prompt: nothing here has a button."""
+    from layerscope.words.prompt import EnglishAtAPrompt
+    from layerscope.words.speech import speak
+
+    speak(EnglishAtAPrompt())
 
 
 def _run(name: str, command: Command, options: argparse.Namespace, out: Output) -> int:

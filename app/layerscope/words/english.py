@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
-from importlib import resources
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB", "EB")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,6 +53,9 @@ class English:
 @cache
 def _plural_forms() -> dict[str, tuple[str, str]]:
     """Singular and plural by the text in the sources; `make translations` writes them."""
+    import json  # both take a while, and most commands count nothing
+    from importlib import resources
+
     path = resources.files("layerscope.resources").joinpath("translations", "english_plurals.json")
     forms: dict[str, tuple[str, str]] = json.loads(path.read_text("utf-8"))
     return forms
