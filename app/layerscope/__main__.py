@@ -71,7 +71,12 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     from layerscope.commands.window_line import window_parser
 
     parser = window_parser()
-    options = parser.parse_args(arguments)
+    options, left = parser.parse_known_args(arguments)
+    if left:
+        from layerscope.commands.nearly import command_meant
+
+        told = (f"unrecognized arguments: {' '.join(left)}", command_meant(options.reference))
+        parser.error(". ".join(part for part in told if part))
     if options.local_registry:
         parser.error("--local-registry has options of its own and stands first")
     return options

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from layerscope.__main__ import main, read_arguments
+from layerscope.commands.nearly import command_meant
 from layerscope.localregistry.demo.people.identities import SECRET
 
 
@@ -26,6 +27,43 @@ def test_it_stands_first(capsys: pytest.CaptureFixture[str]) -> None:
         read_arguments(["--demo", "--local-registry"])
     assert ended.value.code == 2
     assert "stands first" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["imagess", "team/app"], "arguments: team/app. Did you mean `layerscope images`?"),
+        (["--json", "images"], "arguments: --json. A command stands first: `layerscope images`, and"),
+        (["team/app", "team/web"], "arguments: team/web\n"),
+    ],
+)
+def test_too_much_for_the_window_names_the_command(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read_arguments(arguments)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [
+        ("repository", "layerscope repositories"),
+        ("repos", "layerscope repositories"),
+        ("Images", "layerscope images"),
+        ("whereused", "layerscope where-used"),
+        ("dowload", "layerscope download"),
+        ("help", "layerscope --help"),
+    ],
+)
+def test_what_is_nearly_a_command_is_known(word: str, command: str) -> None:
+    assert f"`{command}`" in command_meant(word)
+
+
+@pytest.mark.parametrize("word", ["", "a", "team/app", "checkout", "di", "111122223333", "nginx:1.27"])
+def test_what_is_nothing_like_one_is_none(word: str) -> None:
+    assert command_meant(word) == ""
 
 
 def test_the_vault_gives_its_credentials(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,9 @@ LOG_BYTES, LOG_FILES = 1_000_000, 3
 def run(options: Namespace) -> int:
     """Open the window and stay until it is closed; the exit status."""
     if sys.platform == "linux" and not has_screen(os.environ):
-        return report(no_screen())
+        from layerscope.commands.nearly import command_meant
+
+        return report(f"{no_screen()} {command_meant(options.reference)}".rstrip())
     if options.reference and _is_handed_on(options):
         print("Opened in the window that is running.")  # noqa: T201
         return 0

@@ -101,7 +101,11 @@ SAID_AT_A_PROMPT: dict[str, str] = {
     # What was asked for.
     "No ECR image, repository or digest found": "The reference cannot be used",
     "Paste an image URI, an ARN, a digest, a console address, or the text of an error.": (
-        "Give an image URI, NAME:TAG or NAME@DIGEST; where a repository is enough, its name or its ARN."
+        "An image is NAME:TAG, NAME@DIGEST or its URI; `layerscope COMMAND --help` says what is wanted."
+    ),
+    "The layers that are shown have nothing at {path}.": "The layers that were read have nothing at {path}.",
+    "All checks passed, down to the first byte of one layer. “Check image” checks every layer.": (
+        "All checks passed, down to the first byte of one layer. `layerscope check` checks every layer."
     ),
     "The details below have ECR's own message.": "ECR's own message is below.",
 }

@@ -96,6 +96,12 @@ def test_without_a_screen_it_says_so_in_one_sentence(tmp_path: Path) -> None:
     assert files_below(tmp_path) == []
 
 
+def test_without_a_screen_what_is_nearly_a_command_is_told(tmp_path: Path) -> None:
+    ran = _run(tmp_path, "repository")
+    assert ran.returncode == 1
+    assert ran.stderr.endswith("Did you mean `layerscope repositories`?\n")
+
+
 def test_the_version_and_the_help_need_no_screen(tmp_path: Path) -> None:
     version = _run(tmp_path, "--version")
     assert (version.returncode, version.stdout) == (0, f"layerscope {layerscope.__version__}\n")
