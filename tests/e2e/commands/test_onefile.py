@@ -73,6 +73,27 @@ def test_a_command_asks_the_registry(onefile: Path, home: Path, registry: LocalR
     assert kept.stat().st_mode & 0o777 == 0o700
 
 
+def test_what_is_inside_an_image_is_read_but_for_zstd(
+    onefile: Path, home: Path, registry: LocalRegistry
+) -> None:
+    environment = {
+        "HOME": home,
+        "AWS_ACCESS_KEY_ID": DEFAULT_CALLER.access_key_id,
+        "AWS_SECRET_ACCESS_KEY": DEFAULT_CALLER.secret_access_key,
+        "AWS_REGION": DEFAULT_REGION,
+        "AWS_ENDPOINT_URL": registry.endpoint,
+    }
+    ran = run(onefile, "cat", "team/checkout:v4.18.2:/etc/os-release", **environment)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Debian" in ran.stdout
+    ran = run(
+        onefile, "files", "edge/gateway:1.31.0", **environment
+    )  # its layers are zstd's but for the base
+    assert ran.returncode == 1
+    assert "The layer cannot be decompressed here" in ran.stderr
+    assert "bin/" in ran.stdout
+
+
 def test_it_unpacks_itself_once_and_where_it_may(onefile: Path, home: Path, tmp_path: Path) -> None:
     assert run(onefile, "--version", HOME=home).stdout.startswith("layerscope ")
     (kept,) = (home / ".cache" / "layerscope" / "onefile").iterdir()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from array import array
 from collections.abc import Sequence
 
+from layerscope.contents.model.zstd_library import has_zstd
+
 SEPARATOR = b"\0"
+_ZSTD = b"\x28\xb5\x2f\xfd"  # how a frame begins (RFC 8878)
 _LEVEL = 3
 _SIZE_BYTES = 8
 
@@ -16,7 +20,9 @@ class DamagedError(Exception):
 
 
 def packed(raw: bytes) -> bytes:
-    """Compressed, with a checksum."""
+    """Compressed, with a checksum: by zstd, and by zlib where the library for it is not installed."""
+    if not has_zstd():
+        return zlib.compress(raw, zlib.Z_BEST_SPEED)
     import zstandard  # 21 ms
 
     return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw)
@@ -24,10 +30,14 @@ def packed(raw: bytes) -> bytes:
 
 def unpacked(blob: object, most_bytes: int) -> bytes:
     """What was packed. Raises DamagedError, also where it is more than `most_bytes`."""
-    import zstandard
-
     if not isinstance(blob, bytes):
         raise DamagedError
+    if not blob.startswith(_ZSTD):
+        return _inflated(blob, most_bytes)
+    if not has_zstd():
+        raise DamagedError
+    import zstandard
+
     try:
         told = zstandard.frame_content_size(blob)
         if not 0 <= told <= most_bytes:
@@ -35,6 +45,17 @@ def unpacked(blob: object, most_bytes: int) -> bytes:
         raw: bytes = zstandard.ZstdDecompressor().decompress(blob, max_output_size=told)
     except zstandard.ZstdError as error:
         raise DamagedError from error
+    return raw
+
+
+def _inflated(blob: bytes, most_bytes: int) -> bytes:
+    inflater = zlib.decompressobj()
+    try:
+        raw = inflater.decompress(blob, most_bytes + 1)
+    except zlib.error as error:
+        raise DamagedError from error
+    if len(raw) > most_bytes or not inflater.eof or inflater.unused_data:
+        raise DamagedError
     return raw
 
 
