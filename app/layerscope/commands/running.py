@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from layerscope.commands import statuses
 from layerscope.commands.catalogue import ALONE, AskingCommand, CommandAlone, command_of
+from layerscope.commands.output import standard_streams
 from layerscope.commands.output.writing import Output
 from layerscope.commands.parsing import parser_of
 
@@ -23,7 +22,7 @@ def run_command(arguments: Sequence[str]) -> int:
     name, *rest = arguments
     # Intermixed: `files REFERENCE --long /etc` has a path that may be left out behind an option.
     options = parser_of(name).parse_intermixed_args(rest)
-    _take_any_letter()
+    standard_streams.prepare()
     _speak()
     out = Output(is_json=options.json)
     try:
@@ -32,16 +31,14 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return statuses.INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes again at its end, into what is gone.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        standard_streams.drop_output()
         return statuses.PIPE_CLOSED
+    except OSError as error:
+        if not standard_streams.is_not_written(error):
+            raise
+        standard_streams.tell_not_written(error)
+        return statuses.NOT_TOLD
     return status
-
-
-def _take_any_letter() -> None:
-    """A terminal or pipe of another coding than UTF-8 gets `?` for what it has not, and no error."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
 
 
 def _speak() -> None:
@@ -63,7 +60,9 @@ def _run(name: str, command: Command, options: argparse.Namespace, out: Output) 
         return asyncio.run(_asked(cast(AskingCommand, command), options, out))
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, it has words
+    except Exception as error:
+        if standard_streams.is_not_written(error):
+            raise
         from layerscope.commands.output.failures import write_failure
         from layerscope.registry.errors.references import InvalidReferenceError
 
