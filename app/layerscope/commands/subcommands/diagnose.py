@@ -38,9 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
-    from layerscope.commands.diagnosing import diagnose
+    from layerscope.commands.runs import diagnose
 
-    return await diagnose(asking, options, out)
+    return await diagnose.run(asking, options, out)
 
 
 def _principal(text: str) -> str:

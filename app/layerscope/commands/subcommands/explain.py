@@ -22,6 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
-    from layerscope.commands.explaining import explain  # what reads texts takes longer to import than --help
+    from layerscope.commands.runs import explain
 
-    return explain(options.text, out)
+    return explain.run(options.text, out)

@@ -24,7 +24,7 @@ _MOST_REDACTED = 200_000  # characters in which that record is looked for, the l
 _TITLE_COLUMNS = 14
 
 
-def explain(argument: str, out: Output) -> int:
+def run(argument: str, out: Output) -> int:
     """The command's exit status; InvalidReferenceError where the text names nothing of ECR."""
     try:
         text = given_text(argument, out)

@@ -36,7 +36,7 @@ from layerscope.registry.errors.parts import NoSuchLayerError, NoSuchPlatformErr
 from layerscope.registry.references.target import read_target
 
 
-async def diagnose(asking: Asking, options: argparse.Namespace, out: Output) -> int:
+async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     """The command's exit status; InvalidReferenceError where the text names nothing of ECR."""
     if options.markdown and options.json:
         out.note("layerscope: --json and --markdown exclude each other.")
