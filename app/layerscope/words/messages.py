@@ -61,6 +61,7 @@ _WORDS: dict[type[BaseException], Words] = {
     **exports.WORDS,
     **contents.WORDS,
 }
+_AS_GIVEN = ("image", "repository", "region", "folder", "path")  # a tag `latest` is not `Latest`
 
 
 def words(error: BaseException, *, can_restore: bool = False, caller_arn: str = "") -> Words:
@@ -93,16 +94,17 @@ def words(error: BaseException, *, can_restore: bool = False, caller_arn: str = 
 def _filled(chosen: Words, known: WordFacts, unknown: dict[str, str], statement: str = "") -> Words:
     texts = shown_facts.shown(known, unknown, lambda error: words(error).title)
     parts = (translate("messages", part).format_map(texts) for part in chosen[:3])
-    return _finished(parts, statement)
+    names = tuple(str(known[name]) for name in _AS_GIVEN if known.get(name))
+    return _finished(parts, statement, names)
 
 
-def _finished(parts: Iterable[str], statement: str) -> Words:
-    title, text, next_step = (redact(_sentence(translated(part))) for part in parts)
+def _finished(parts: Iterable[str], statement: str, names: tuple[str, ...] = ()) -> Words:
+    title, text, next_step = (redact(_sentence(translated(part), names)) for part in parts)
     return Words(title, text, next_step, statement)
 
 
-def _sentence(text: str) -> str:
+def _sentence(text: str, names: tuple[str, ...]) -> str:
     """The text with a capital first letter, as a placeholder may stand there; names stay as they are."""
     first_word = text.partition(" ")[0].rstrip(".:,")
-    is_name = any(mark in first_word for mark in ":/._")
+    is_name = text.startswith(names) or any(mark in first_word for mark in ":/._")
     return text if is_name else text[:1].upper() + text[1:]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from layerscope.contents.errors import ContentsError
 from layerscope.registry.errors.base import RegistryError, Subject
 from layerscope.registry.errors.blobs import UrlDeniedError
-from layerscope.registry.errors.credentials import ClockSkewError
+from layerscope.registry.errors.credentials import ClockSkewError, InvalidRegionError
 from layerscope.registry.errors.denials import Denial, PolicyKind, parse_denial
 from layerscope.registry.errors.network import NameResolutionError
+from layerscope.registry.errors.parts import NoSuchLayerError
 from layerscope.registry.errors.service import AccessDeniedError, LayersNotFoundError
 from layerscope.text.reasons import Reason
 from layerscope.transfers.errors import (
@@ -200,3 +201,11 @@ def test_a_denial_of_sts_names_its_action_as_stss() -> None:
     said = "Cannot call GetSessionToken with session credentials"
     denied = AccessDeniedError(said, denial=parse_denial(said), subject=Subject(operation="GetSessionToken"))
     assert words(denied).title == "sts:GetSessionToken is denied"
+
+
+def test_a_name_at_the_beginning_stays_as_it_is() -> None:
+    subject = Subject(repository="team/app", image="latest", region="nowhere")
+    assert words(NoSuchLayerError("99", 7, subject=subject)).text.startswith(
+        "latest in team/app has 7 layers"
+    )
+    assert words(InvalidRegionError("", subject=subject)).text.startswith("nowhere is not a region")
