@@ -76,3 +76,7 @@ def test_what_cannot_be_checked_is_told(run: Run, reference: str, status: int, t
     ran = run("check", reference)
     assert (ran.status, ran.out) == (status, "")
     assert told in ran.err
+
+
+def test_why_a_manifest_cannot_be_read_is_told(run: Run) -> None:
+    assert "Unreadable: The manifest is not valid. At /layers" in run("check", "broken/manifest-invalid").out

@@ -78,6 +78,11 @@ def problem_row(problem: Problem) -> tuple[Cell, ...]:
     )
 
 
+def unreadable_reasons(problems: Iterable[Problem]) -> list[str]:
+    """Why manifests cannot be read, each reason once."""
+    return list(dict.fromkeys(line(problem_words(each)[1]) for each in problems if each.error is not None))
+
+
 def problem_members(problem: Problem) -> dict[str, Any]:
     return {
         "kind": problem.kind.value,

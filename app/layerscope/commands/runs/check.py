@@ -14,11 +14,13 @@ from layerscope.commands.answers.checked import (
     part_row,
     problem_members,
     problem_row,
+    unreadable_reasons,
     worst_parts_first,
     worst_problems_first,
 )
 from layerscope.commands.asking import Asking
 from layerscope.commands.breaking_off import BrokenOff, as_far_as_it_goes, completeness, tell
+from layerscope.commands.output.paragraphs import broken
 from layerscope.commands.output.progress import Progress
 from layerscope.commands.output.tables import Ink
 from layerscope.commands.output.writing import Output
@@ -87,6 +89,10 @@ async def _repository(asking: Asking, named: Reference, out: Output) -> int:
         if problems:
             out.line()
             out.table(PROBLEM_COLUMNS, [problem_row(problem) for problem in problems])
+            for reason in unreadable_reasons(problems):
+                out.line()
+                for text in broken(reason, out.terminal.columns, first="Unreadable: "):
+                    out.line(text)
     status = tell(out, why, has_some=has_some)
     return status or _status_of_repository(problems)
 
