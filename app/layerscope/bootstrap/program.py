@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from layerscope.access.own_accounts import OwnAccounts
@@ -266,6 +267,9 @@ class Program:
             self._call_at_end(end)
         self.faults.uninstall()
         self._collector.stop()
+        # What Python and Qt now take apart, in no order of ours, is not for screen readers: Qt would look up
+        # widgets of which a part is gone.
+        QAccessible.setActive(False)
 
     def _call_at_end(self, end: Callable[[], object]) -> None:
         try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.layer.feature import LayerFeature
@@ -159,3 +160,20 @@ def test_a_second_request_to_quit_changes_nothing(
             driver.window.close()
 
     run_async(job(), 30)
+
+
+def test_readers_are_told_nothing_of_what_is_taken_apart(
+    run_async: RunAsync, qapp: QApplication, own_registry: LocalRegistry, point_to: Callable[..., None]
+) -> None:
+    point_to(own_registry)
+
+    async def job() -> None:
+        async with running_program(qapp):
+            assert QAccessible.isActive()
+
+    QAccessible.setActive(True)
+    try:
+        run_async(job(), 30)
+        assert not QAccessible.isActive()
+    finally:
+        QAccessible.setActive(False)
