@@ -5723,6 +5723,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>ECR konnte es von {upstream} nicht holen</translation>
     </message>
     <message>
+        <source>ECR gives no URL for the image&apos;s config</source>
+        <translation>ECR gibt keine URL für die Config des Images aus</translation>
+    </message>
+    <message>
         <source>ECR is reachable.</source>
         <translation>ECR ist erreichbar.</translation>
     </message>
@@ -6301,6 +6305,10 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Push the image again, or take the layer from another image that has it.</source>
         <translation>Das Image erneut pushen, oder den Layer aus einem anderen Image nehmen, das ihn hat.</translation>
+    </message>
+    <message>
+        <source>Push the image again. If a layer was meant, use the digest of one of the manifest&apos;s layers.</source>
+        <translation>Das Image erneut pushen. Falls ein Layer gemeint war: den Digest eines der Layer aus dem Manifest verwenden.</translation>
     </message>
     <message>
         <source>Push {image} again, from a machine that has the layer.</source>
@@ -7611,10 +7619,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
         <translation>Das ist die Zugriffsschlüssel-ID, nicht der geheime Schlüssel.</translation>
     </message>
     <message>
-        <source>This is the image&apos;s config, not a layer</source>
-        <translation>Das ist die Config des Images, kein Layer</translation>
-    </message>
-    <message>
         <source>This looks like the secret access key, not like the access key ID.</source>
         <translation>Das sieht aus wie der geheime Schlüssel, nicht wie die Zugriffsschlüssel-ID.</translation>
     </message>
@@ -7669,10 +7673,6 @@ Weder Profil noch Umgebung nennen eine Region.</translation>
     <message>
         <source>Use the digest of one of the image&apos;s layers; manifests are read with BatchGetImage.</source>
         <translation>Den Digest eines Layers des Images verwenden; Manifeste werden mit BatchGetImage gelesen.</translation>
-    </message>
-    <message>
-        <source>Use the digest of one of the manifest&apos;s layers; if ECR lacks the config, push the image again.</source>
-        <translation>Den Digest eines Layers aus dem Manifest verwenden; fehlt ECR die Config, das Image erneut pushen.</translation>
     </message>
     <message>
         <source>Use the layer&apos;s own digest, {digest}.</source>

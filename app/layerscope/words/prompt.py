@@ -107,6 +107,13 @@ SAID_AT_A_PROMPT: dict[str, str] = {
     "All checks passed, down to the first byte of one layer. “Check image” checks every layer.": (
         "All checks passed, down to the first byte of one layer. `layerscope check` checks every layer."
     ),
+    "Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the archived "
+    "ones, and “Where used” names those that are known to have the layer. Pushing an image that has it works "
+    "too.": (
+        "Restore the archived image that has it (a write, billed, up to 20 minutes); this lists the archived "
+        "ones, and `layerscope where-used` names those that are known to have the layer. Pushing an image "
+        "that has it works too."
+    ),
     "The details below have ECR's own message.": "ECR's own message is below.",
 }
 """Sentences of the window, and what a command says in place of each; a test finds those that went."""

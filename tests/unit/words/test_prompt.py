@@ -64,7 +64,7 @@ def test_each_sentence_is_one_of_the_window() -> None:
     room = Path(layerscope.__file__).parent
     sources = [
         path.read_text("utf-8")
-        for folder in ("words", "diagnosis/policies")
+        for folder in ("words", "diagnosis/policies", "diagnosis/rules")
         for path in (room / folder).glob("*.py")
         if path.name != "prompt.py"
     ]

@@ -85,7 +85,7 @@ def image_digest(case: Case) -> Iterator[Finding]:
 
 @rule(6)
 def config_digest(case: Case) -> Iterator[Finding]:
-    """A config's digest was taken for a layer's, and ECR does not give it out."""
+    """ECR does not give out a config, which it does as it does a layer; or its digest was taken for one's."""
     role, failure = case.facts.digest.value, case.observed(LayersNotFoundError, LayerInaccessibleError)
     if role is None or failure is None or role.role is not DigestRole.CONFIG:
         return
@@ -93,11 +93,11 @@ def config_digest(case: Case) -> Iterator[Finding]:
         "config-digest",
         StepName.LAYER,
         Certainty.SHOWN,
-        Reason.tr("This is the image's config, not a layer"),
+        Reason.tr("ECR gives no URL for the image's config"),
         (found_in_manifest(case, role), failure.evidence),
-        Reason.tr("You"),
+        Reason.tr("The person or pipeline that pushes the image"),
         Reason.tr(
-            "Use the digest of one of the manifest's layers; if ECR lacks the config, push the image again."
+            "Push the image again. If a layer was meant, use the digest of one of the manifest's layers."
         ),
         _url_command(case, case.question.digest),
     )
