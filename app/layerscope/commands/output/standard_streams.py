@@ -11,13 +11,13 @@ _NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, er
 
 
 def prepare() -> None:
-    """Streams that are closed (`2>&-`) swallow what is written; output lacks no letter for its coding.
+    """Output that is closed (`2>&-`) swallows what is written, and none lacks a letter for its coding.
 
     The null device gets the number that is free, which the next file would have had: a layer, a socket.
     """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for name in ("stdout", "stderr"):  # who reads the input tells a closed one from an empty one
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
