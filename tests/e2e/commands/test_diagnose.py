@@ -211,7 +211,6 @@ def test_what_is_wrong_with_the_line_is_told(run: Run, arguments: list[str], sai
 def test_closed_and_empty_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert (run("diagnose", "-").status, run("explain", "-").status) == (2, 2)
-    sys.stdin.close()  # what was opened in its place
     given(monkeypatch, b"")
     assert "No text was given" in run("diagnose", "-").err
 
