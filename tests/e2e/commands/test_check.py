@@ -11,6 +11,7 @@ def test_an_image_with_all_its_parts_is_fine(run: Run) -> None:
     ran = run("check", "team/checkout:v4.18.2")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith("14 layers: all available. 4 configs: all available.\n")
+    assert "`layerscope diagnose`" in ran.out.splitlines()[-1]  # of bytes nothing is claimed
     document = run("check", "team/checkout:v4.18.2", "--json").document
     assert {part["state"] for part in document["parts"]} == {"available"}
     assert document["complete"]
@@ -37,7 +38,8 @@ def test_the_exit_status_says_whether_it_can_be_pulled(
 
 def test_a_repository_is_checked_where_no_image_is_named(run: Run) -> None:
     ran = run("check", "ops/runner")
-    assert (ran.status, ran.out, ran.err) == (0, "300 manifests checked. No problems found.\n", "")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("300 manifests checked. No problems found.\n")
     counts = run("check", "ops/runner", "--json").document["counts"]
     assert counts == {"checked": 300, "listed": 300, "archived": 0}
 

@@ -32,14 +32,23 @@ from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.reference import Reference
 from layerscope.words.checks import image_summary, progress_text, repository_summary
 
+_BY_ECR = (
+    "This is what ECR says of them. Whether its storage serves them, `layerscope diagnose` of an image asks."
+)
 _NOTHING = CheckProgress(0, 0, 0, is_listed=False)
 
 
 async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     named = read_repository(options.reference)
     if named.tag or named.digest:
-        return await _image(asking, read_image(options.reference), out)
-    return await _repository(asking, named, out)
+        status = await _image(asking, read_image(options.reference), out)
+    else:
+        status = await _repository(asking, named, out)
+    if status == statuses.FINE and not out.is_json:
+        out.line()
+        for line in broken(_BY_ECR, out.terminal.columns):
+            out.line(line, Ink.MUTED)
+    return status
 
 
 async def _image(asking: Asking, named: Reference, out: Output) -> int:
