@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import re
+import signal
 import tempfile
 from collections.abc import Awaitable, Iterator
 from contextlib import nullcontext
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from layerscope.desktop.runtime.garbage_collection import collect_what_is_due
 from layerscope.desktop.theme.theme import Theme
+from layerscope.words.speech import speak, spoken
 from support.drivers.application import look_kept
 from support.drivers.waiting import PATIENCE_S, RunAsync
 
@@ -40,6 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
     _move_out(config)
+    # What a script runs in the background ignores it, and so would the programs that tests interrupt.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # Collected after each test, in its thread: a server's thread that destroys a widget crashes the process.
     gc.disable()
     hypothesis.settings.register_profile("shared machine", deadline=None)
@@ -63,6 +68,14 @@ def _collect_in_this_thread() -> Iterator[None]:
     gc.disable()
     collect_what_is_due()
     assert not was_left_on, "the test left the collector on: any thread may now destroy a widget"
+
+
+@pytest.fixture(autouse=True)
+def _leaves_the_language() -> Iterator[None]:
+    """Speak as before: a window chooses Qt's translations, which end with it."""
+    before = spoken()
+    yield
+    speak(before)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from layerscope.desktop.shell import own_accounts
+from layerscope.access import own_accounts
 from support.drivers.profile_steps import add, add_partner, enter, gone, open_profiles
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, Driver

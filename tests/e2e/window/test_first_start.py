@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.shell import own_accounts
+from layerscope.access import own_accounts
 from layerscope.desktop.welcome.demonstration.registry import DemoAddress
 from layerscope.desktop.welcome.feature import WelcomeFeature
 from layerscope.localregistry.demo.people.identities import START_URL

@@ -11,8 +11,8 @@ from keyring.errors import KeyringLocked, NoKeyringError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from layerscope.access import own_accounts
 from layerscope.desktop.accounts.importing.import_dialog import ImportDialog
-from layerscope.desktop.shell import own_accounts
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles
 from support.drivers.waiting import RunAsync, until

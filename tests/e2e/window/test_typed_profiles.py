@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from layerscope.desktop.shell import own_accounts
+from layerscope.access import own_accounts
 from layerscope.desktop.sign_in.mfa.mfa_dialog import MfaDialog
 from layerscope.localregistry.demo.people.identities import MFA_CODE, MFA_SERIAL, role_arn
 from support.drivers.profile_steps import KEY_ID, SECRET, add, add_partner, enter, gone, open_profiles

@@ -26,6 +26,12 @@ from layerscope.registry.errors.content import (
 )
 from layerscope.registry.errors.credentials import ClockSkewError
 from layerscope.registry.errors.denials import Denial, PolicyKind
+from layerscope.registry.errors.parts import (
+    NoImageInIndexError,
+    NoSuchLayerError,
+    NoSuchPlatformError,
+    SeveralLayersError,
+)
 from layerscope.registry.errors.references import (
     EcrPublicError,
     InvalidReferenceError,
@@ -57,6 +63,10 @@ OWN_FORM = {
     BlobTooLargeError: BlobTooLargeError(9, 4),
     UnsupportedDigestError: UnsupportedDigestError("sha3:aa"),
     ClockSkewError: ClockSkewError("late", offset_s=300.0),
+    NoSuchPlatformError: NoSuchPlatformError("linux/arm64", ("linux/amd64",)),
+    NoImageInIndexError: NoImageInIndexError(),
+    NoSuchLayerError: NoSuchLayerError("12", 7),
+    SeveralLayersError: SeveralLayersError("4be1d0", 2),
 }
 
 
