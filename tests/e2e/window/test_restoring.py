@@ -190,10 +190,11 @@ def test_a_restore_is_followed_again_by_the_next_run(
     async def nothing_left() -> None:
         async with running_program(qapp) as driver:
             await until(lambda: driver.rows("repositories"), PATIENCE_S)
-            looks = requests.count("DescribeImages")
             await until(lambda: driver.program.shell.session.accounts.identity, PATIENCE_S)
+            await until(lambda: driver.rows("images"), PATIENCE_S)  # of the place where the last run ended
+            looks = requests.count("DescribeImages")
             await driver.choose("repositories", "ops/cron")
-            await until(lambda: driver.rows("images"), PATIENCE_S)
+            await until(lambda: len(driver.rows("images")), PATIENCE_S)
             assert requests.count("DescribeImages") == looks + 1  # the list itself
 
     run_async(begin(), 60)

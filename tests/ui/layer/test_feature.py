@@ -121,7 +121,7 @@ def test_layers_that_have_no_url_are_told_of(fake: FakeShell, run_async: RunAsyn
         await until(lambda: fake.said)
 
     run_async(go())
-    assert fake.said[-1].startswith("Copied 1 presigned URLs. 2 layers have none: ")
+    assert fake.said[-1].startswith("Copied 1 presigned URL. 2 layers have none: ")
     assert QGuiApplication.clipboard().text() == f"https://store.example/{a_layer(2).digest}"
 
 
