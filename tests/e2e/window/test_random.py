@@ -37,10 +37,12 @@ from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.layer.feature import LayerFeature
 from layerscope.desktop.shell.crumbs import Crumbs
 from layerscope.desktop.shell.menus import WindowMenu
+from layerscope.desktop.shell.navigator import WAY
 from layerscope.desktop.theme.palette import ThemeChoice
+from layerscope.desktop.welcome.demonstration.mode import TASK as DEMONSTRATION
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.ecr import client as ecr_client
-from support.drivers.waiting import RunAsync, outside
+from support.drivers.waiting import RunAsync, outside, until
 from support.drivers.window_driver import Driver, running_program
 from support.samples.aws_files import write_profiles
 
@@ -368,9 +370,14 @@ def test_whatever_is_done_the_window_answers(
                     await asyncio.sleep(0.001 * user._random.choice((0, 0, 0, 5, 40)))
                     assert not driver.faults, f"after {done[-10:]}:\n{driver.faults[0].text}"
             user.leave()
+            # Demo data that were asked for take seconds to come, and a place that is opened again its time:
+            # they would take the place of what is opened here.
+            tasks = driver.program.shell.tasks
+            await until(lambda: not any(map(tasks.is_running, (DEMONSTRATION, WAY))))
             # It works as before: an account, and a layer of it.
             driver.window.resize(1400, 900)
             driver.program.shell.session.accounts.choose(Account())
+            await until(lambda: not tasks.is_running(WAY))
             for name in ("repositoryFilter", "imageFilter"):
                 (await driver.shown(QLineEdit, name)).clear()
             await driver.open_layer("ops/cron", "1 1.4", 1)
