@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from layerscope.__main__ import main, read_arguments
+from layerscope.commands.catalogue import COMMANDS, is_command
 from layerscope.commands.nearly import command_meant
 from layerscope.localregistry.demo.people.identities import SECRET
 
@@ -44,6 +45,19 @@ def test_too_much_for_the_window_names_the_command(
         read_arguments(arguments)
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_behind_two_dashes_a_commands_name_is_a_repositorys(name: str) -> None:
+    assert is_command([name])
+    assert not is_command(["--", name])
+    assert read_arguments(["--", name]).reference == name
+
+
+def test_the_help_states_how_the_two_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "layerscope -- repositories opens a repository of that name" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
