@@ -12,7 +12,6 @@ from layerscope.diagnosis.model.question import Question
 from layerscope.diagnosis.model.steps import Outcome, StepName
 from layerscope.registry.ecr.image import is_empty_config
 from layerscope.registry.errors.base import RegistryError
-from layerscope.registry.manifests.manifest import ImageManifest
 from layerscope.registry.model.layers import Availability
 from layerscope.registry.references.reference import Reference
 
@@ -76,8 +75,7 @@ def _blobs(image: ChosenImage) -> list[str]:
     """The layers that are to come from ECR, and the config; each once."""
     foreign = Availability.FOREIGN
     blobs = [layer.digest for layer in image.read.layers if layer.state.availability is not foreign]
-    manifest = image.read.manifest
-    config = manifest.config if isinstance(manifest, ImageManifest) else None
+    config = image.read.config_descriptor
     if config is not None and not is_empty_config(config):
         blobs.append(config.digest)
     return list(dict.fromkeys(blobs))

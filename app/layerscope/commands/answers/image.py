@@ -13,7 +13,7 @@ from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.config import ImageConfig
 from layerscope.registry.manifests.kinds import ImageKind
-from layerscope.registry.manifests.manifest import ImageManifest, Platform
+from layerscope.registry.manifests.manifest import Platform
 from layerscope.registry.manifests.runtime import RuntimeSettings, parse_runtime
 from layerscope.registry.model.images import ListedImage
 from layerscope.words import formats
@@ -105,7 +105,7 @@ def _read_members(answer: ImageAnswer) -> dict[str, Any]:
         "kind": read.kind.value,
         "platform": _platform_members(read.platform) if read.platform else None,
         "createdAt": read.config.created or None if read.config else None,
-        "sizeBytes": counted_bytes(read),
+        "sizeBytes": read.pulled_bytes,
         "configDigest": _config_digest(read),
         "annotations": dict(getattr(read.manifest, "annotations", {})),
         "user": settings.user,
@@ -118,16 +118,6 @@ def _read_members(answer: ImageAnswer) -> dict[str, Any]:
         "labels": dict(settings.labels),
         "stopSignal": settings.stop_signal,
     }
-
-
-def counted_bytes(read: ReadImage) -> int | None:
-    """What a pull fetches: each layer once, and the config; None where a size is not known."""
-    sizes = {layer.digest: layer.size_bytes for layer in read.layers}
-    manifest = read.manifest
-    if isinstance(manifest, ImageManifest) and manifest.config is not None:
-        sizes[manifest.config.digest] = manifest.config.size_bytes
-    known = [size for size in sizes.values() if size is not None]
-    return sum(known) if sizes and len(known) == len(sizes) else None
 
 
 def _kind_text(answer: ImageAnswer) -> str:
@@ -147,13 +137,11 @@ def _platform_text(answer: ImageAnswer) -> str:
 
 
 def _config_digest(read: ReadImage) -> str:
-    manifest = read.manifest
-    has_one = isinstance(manifest, ImageManifest) and manifest.config is not None
-    return manifest.config.digest if has_one else ""  # type: ignore[union-attr]
+    return read.config_descriptor.digest if read.config_descriptor else ""
 
 
 def _size_text(read: ReadImage) -> str:
-    size_bytes, count = counted_bytes(read), len(read.layers)
+    size_bytes, count = read.pulled_bytes, len(read.layers)
     parts = [f"{formats.size(size_bytes)} compressed"] if size_bytes is not None else []
     return ", ".join([*parts, Plural.tr("%Ln layers", "", count)] if count else parts)
 

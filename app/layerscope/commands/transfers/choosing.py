@@ -7,7 +7,6 @@ import argparse
 from layerscope.commands.chosen_image import ChosenImage
 from layerscope.commands.chosen_layers import chosen_layers
 from layerscope.commands.transfers.wanted import WantedFile
-from layerscope.registry.manifests.manifest import ImageManifest
 from layerscope.registry.model.layers import Layer
 from layerscope.transfers.rules.naming import config_name, file_name
 
@@ -26,10 +25,9 @@ def chosen_files(image: ChosenImage, options: argparse.Namespace) -> list[Wanted
 
 
 def _config(image: ChosenImage) -> list[WantedFile]:
-    manifest = image.read.manifest
-    if not isinstance(manifest, ImageManifest) or manifest.config is None:
+    config = image.read.config_descriptor
+    if config is None:
         return []
-    config = manifest.config
     name = config_name(image.repository, image.root.tag, image.digest, config.digest)
     return [WantedFile(image.ref(config.digest), name, size_bytes=config.size_bytes)]
 

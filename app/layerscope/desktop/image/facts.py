@@ -14,7 +14,6 @@ from layerscope.desktop.image.found import Found
 from layerscope.desktop.shell.image_values import ImageChoice
 from layerscope.registry.ecr.image import ReadImage
 from layerscope.registry.manifests.kinds import ImageKind
-from layerscope.registry.manifests.manifest import ImageManifest
 from layerscope.registry.model.images import ImageStatus, ListedImage
 from layerscope.registry.model.repositories import Repository
 from layerscope.words import formats
@@ -173,22 +172,12 @@ def _size(subject: Subject) -> Fact:
     if read is None:
         size_bytes = subject.record.size_bytes if subject.record else subject.chosen.size_bytes
         return Fact(formats.size(size_bytes), formats.exact_size(size_bytes))
-    size_bytes = _counted_bytes(read)
+    size_bytes = read.pulled_bytes
     parts = [translate("ImagePage", "{size} compressed").format(size=formats.size(size_bytes))]
     count = len(read.layers)
     if count:
         parts.append(Plural.tr("%Ln layers", "", count))
     return Fact(" · ".join(parts if size_bytes is not None else parts[1:]), formats.exact_size(size_bytes))
-
-
-def _counted_bytes(read: ReadImage) -> int | None:
-    """What a pull fetches: each layer once, and the config; None where a size is not known."""
-    sizes = {layer.digest: layer.size_bytes for layer in read.layers}
-    manifest = read.manifest
-    if isinstance(manifest, ImageManifest) and manifest.config is not None:
-        sizes[manifest.config.digest] = manifest.config.size_bytes
-    known = [size for size in sizes.values() if size is not None]
-    return sum(known) if sizes and len(known) == len(sizes) else None
 
 
 def _platform(subject: Subject) -> Fact:

@@ -57,6 +57,20 @@ class ReadImage:
             return self.manifest.platform
         return self.config.platform if self.config else None
 
+    @property
+    def config_descriptor(self) -> Descriptor | None:
+        """The config as the manifest names it; None where it has none."""
+        return self.manifest.config if isinstance(self.manifest, ImageManifest) else None
+
+    @property
+    def pulled_bytes(self) -> int | None:
+        """What a pull fetches: each layer once, and the config; None where a size is not known."""
+        sizes = {layer.digest: layer.size_bytes for layer in self.layers}
+        if (config := self.config_descriptor) is not None:
+            sizes[config.digest] = config.size_bytes
+        known = [size for size in sizes.values() if size is not None]
+        return sum(known) if sizes and len(known) == len(sizes) else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Config:
