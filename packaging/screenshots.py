@@ -6,6 +6,7 @@ of the program of its own: another language, another scale or a home without any
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ TYPED = "check"
 SLOW_REPOSITORY, SLOW_LAYER = "broken/bytes-slow", 2  # so that a download is under way in the picture
 NEWER, OLDER_TAG = ("inside/shop", "1.1"), "1.0"
 SHOWN_FILE = ("srv", "shop", "data", "prices.csv")
+REPORTED = "team/checkout-worker:latest"
 WASTEFUL = ("inside/wasteful", "1.0")
 SCENE_TIMEOUT_S = 300
 _UNCONFIGURED = Namespace(demo=False, reference="", profile=None, region="", registry_id=None)
@@ -161,6 +163,22 @@ async def _compare(camera: Camera) -> None:
     await camera.take_both("compare")
 
 
+async def _report(camera: Camera) -> None:
+    """A report that was made as a role that may only list, beside the window's own diagnosis."""
+    driver, presenter = camera.driver, camera.program.feature(DiagnosisFeature).presenter
+    await driver.choose("repositories", REPORTED.partition(":")[0])
+    command = [sys.executable, "-m", "layerscope", "diagnose", REPORTED, "--json", "--profile", "list-only"]
+    made = await asyncio.to_thread(
+        subprocess.run, command, capture_output=True, text=True, timeout=SCENE_TIMEOUT_S, check=False
+    )
+    camera.program.shell.requests.report.emit(made.stdout)
+    await driver.reads("reportOrigin", "as the role list-only")
+    await driver.press("diagnoseHere")
+    await driver.until("it has ended", lambda: presenter.diagnosis and presenter.diagnosis.complete)
+    await driver.reads("comparisonTitle")
+    await camera.take_both("report-compared")
+
+
 async def _open_image(driver: WindowDriver, repository: str, tag: str) -> None:
     await driver.choose("repositories", repository)
     await driver.choose("images", tag)
@@ -196,6 +214,7 @@ class Scene:
 
 
 SCENES = {
+    "report": Scene(_report, environment={"AWS_EC2_METADATA_DISABLED": "true"}),
     "window": Scene(_layer_with_downloads),
     "image": Scene(_image),
     "palette": Scene(_palette),
