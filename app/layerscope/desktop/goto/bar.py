@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from layerscope.desktop.goto.plan import Offer, Plan
 from layerscope.desktop.runtime.guard import guarded
@@ -14,7 +14,8 @@ from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel, PrimaryButton
+from layerscope.desktop.widgets.bars import Bar, BarCard, dismiss_button
+from layerscope.desktop.widgets.basic import IconLabel, PrimaryButton
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.words.tips import menu_text
 from layerscope.registry.errors.references import InvalidReferenceError
@@ -25,7 +26,7 @@ MOST_BUTTONS = 3  # further offers are in a menu
 
 
 @guarded
-class GoToBar(QWidget):
+class GoToBar(Bar):
     """Shows one message at a time, with the buttons that go on from it, and above it what to beware of.
 
     Signals: `offer_taken(Plan, Account)`; `diagnosis_asked(Pasted)`; `named(str)`, to go there;
@@ -37,11 +38,10 @@ class GoToBar(QWidget):
     named = Signal(str)
     dismissed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        self._warning_card, self._card = BarCard(Tone.WARN), BarCard()
+        super().__init__("goToBar", self._warning_card, self._card)
         self._theme = theme
-        self.setObjectName("goToBar")
-        self._card = Card()
         self._card.setObjectName("goToMessage")
         self._icon = IconLabel()
         self._text = PlainLabel(wordWrap=True)
@@ -49,8 +49,7 @@ class GoToBar(QWidget):
         self._buttons: list[QPushButton] = []
         self._is_outcome = False
         self._menu: QMenu | None = None
-        self._dismiss = self._new_dismiss("dismissGoTo")
-        self._warning_card = Card(Tone.WARN)
+        self._dismiss = dismiss_button(theme, "dismissGoTo", self.tr("Dismiss"), self.dismiss)
         self._warning = PlainLabel(wordWrap=True)
         self._warning.setObjectName("goToWarning")
         self._lay_out()
@@ -118,13 +117,14 @@ class GoToBar(QWidget):
         self.setHidden(self._warning_card.isHidden())
 
     def _show(self, tone: Tone, icon: IconName, text: str, buttons: list[QPushButton]) -> None:
+        row = self._card.row
         for old in self._buttons:
-            self._row.removeWidget(old)
+            row.removeWidget(old)
             old.deleteLater()
         self._buttons = buttons
-        before_dismiss = self._row.indexOf(self._dismiss)
+        before_dismiss = row.indexOf(self._dismiss)
         for at, button in enumerate(buttons):
-            self._row.insertWidget(before_dismiss + at, button)
+            row.insertWidget(before_dismiss + at, button)
         self._is_outcome = False
         self._card.set_tone(tone)
         self._theme.set_icon(self._icon, icon, tone)
@@ -171,31 +171,16 @@ class GoToBar(QWidget):
         self.offer_taken.emit(plan, offer.account)
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._dismiss)
-        warning = QHBoxLayout()
-        warning.setSpacing(8)
-        icon = IconLabel()
-        self._theme.set_icon(icon, IconName.WARNING, Tone.WARN)
-        warning.addWidget(icon)
-        warning.addWidget(self._warning, 1)
-        warning.addWidget(self._new_dismiss("dismissWarning"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 8)
-        for card, row in ((self._warning_card, warning), (self._card, self._row)):
-            card.body.setContentsMargins(10, 5, 6, 5)
-            card.body.addLayout(row)
-            layout.addWidget(card)
-
-    def _new_dismiss(self, name: str) -> FlatToolButton:
-        button = FlatToolButton(self.tr("Dismiss"))
-        button.setObjectName(name)
-        button.clicked.connect(self.dismiss)
-        self._theme.set_icon(button, IconName.CROSS)
-        return button
+        warning_icon = IconLabel()
+        self._theme.set_icon(warning_icon, IconName.WARNING, Tone.WARN)
+        warning_dismiss = dismiss_button(self._theme, "dismissWarning", self.tr("Dismiss"), self.dismiss)
+        for card, icon, text, dismiss in (
+            (self._warning_card, warning_icon, self._warning, warning_dismiss),
+            (self._card, self._icon, self._text, self._dismiss),
+        ):
+            card.row.addWidget(icon)
+            card.row.addWidget(text, 1)
+            card.row.addWidget(dismiss)
 
 
 def _sentence(reason: str) -> str:

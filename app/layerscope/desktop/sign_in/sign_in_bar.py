@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from layerscope.desktop.theme.icons import IconName
 from layerscope.desktop.theme.palette import Tone
 from layerscope.desktop.theme.theme import Theme
 from layerscope.desktop.widgets.announcing import announce
-from layerscope.desktop.widgets.basic import Card, FlatToolButton, IconLabel
+from layerscope.desktop.widgets.bars import Bar, BarCard, dismiss_button
+from layerscope.desktop.widgets.basic import IconLabel
 from layerscope.desktop.widgets.plain_label import PlainLabel
 from layerscope.desktop.widgets.sign_in_button import SignInButton
 
 
-class SignInBar(QWidget):
+class SignInBar(Bar):
     """Shown while a sign-in is missing; what it offers stays in the account menu when it is dismissed."""
 
-    def __init__(self, theme: Theme, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, action: QAction) -> None:
+        self._card = BarCard(Tone.WARN)
+        super().__init__("signInBar", self._card)
         self._theme = theme
-        self.setObjectName("signInBar")
-        self._card = Card(Tone.WARN)
         self._icon = IconLabel()
         self._text = PlainLabel(wordWrap=True)
         self._text.setObjectName("signInText")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = SignInButton(action)
-        self._button.setObjectName("signInFromBar")
-        self._dismiss = FlatToolButton(self.tr("Dismiss"))
-        self._dismiss.setObjectName("dismissSignIn")
-        self._dismiss.clicked.connect(self.hide)
-        theme.set_icon(self._dismiss, IconName.CROSS)
-        self._lay_out()
-        self.hide()
+        button = SignInButton(action)
+        button.setObjectName("signInFromBar")
+        dismiss = dismiss_button(theme, "dismissSignIn", self.tr("Dismiss"), self.hide)
+        for widget in (self._icon, self._text, button, dismiss):
+            self._card.row.addWidget(widget, 1 if widget is self._text else 0)
 
     def say(self, text: str, tone: Tone) -> None:
         self._card.set_tone(tone)
@@ -42,16 +38,3 @@ class SignInBar(QWidget):
         self._text.setText(text)
         self.show()
         announce(self, text)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._dismiss)
-        self._card.body.setContentsMargins(10, 5, 6, 5)
-        self._card.body.addLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 8)
-        layout.addWidget(self._card)
