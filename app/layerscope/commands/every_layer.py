@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 
 from layerscope.commands.asking import Asking
 from layerscope.commands.chosen_image import ChosenImage, chosen_image
+from layerscope.commands.references import image_asked
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.question import Question
-from layerscope.diagnosis.model.steps import Outcome, StepName
+from layerscope.diagnosis.verdict import is_fine
 from layerscope.registry.ecr.image import is_empty_config
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Availability
-from layerscope.registry.references.reference import Reference
 
 AT_ONCE = 8
 MOST = 500  # blobs; docker itself reads no more than 127 layers
 
 
-@dataclass(frozen=True, slots=True)
-class FirstBytes:
-    """`refused` is the first layer, or the config, whose first byte did not come; empty where all came."""
-
-    refused: str
-
-
-async def first_bytes(
+async def first_refused(
     asking: Asking, asked: Question, diagnosis: Diagnosis, platform: str | None
-) -> FirstBytes | None:
-    """Ask for the first byte of every layer and of the config, where the diagnosis asked for one layer's.
+) -> str | None:
+    """The digest of the first layer, else the config, whose first byte does not come; empty where all come.
 
-    None where the question is about something else, or the image cannot be read as a whole; then what the
-    diagnosis says stands alone.
+    None where that is not asked: the question is about something else, something is wrong already, or the
+    image cannot be read as a whole. Then what the diagnosis says stands alone.
     """
-    if asked.digest or asked.principal or not asked.image or not _is_fine(diagnosis):
+    looked_at = diagnosis.question
+    if asked.digest or asked.principal or not asked.image or not looked_at.digest:
+        return None
+    if not is_fine(looked_at, diagnosis):
         return None
     try:
-        image = await chosen_image(asking, reference_of(asked), platform)
+        image = await chosen_image(asking, image_asked(asked), platform)
     except RegistryError:
         return None
     blobs = _blobs(image)
@@ -54,21 +49,7 @@ async def first_bytes(
             return True
 
     came = await asyncio.gather(*map(comes, blobs))
-    return FirstBytes(
-        next((digest for digest, is_there in zip(blobs, came, strict=True) if not is_there), "")
-    )
-
-
-def reference_of(asked: Question) -> Reference:
-    """The image that is asked about."""
-    tag, digest = ("", asked.image) if ":" in asked.image else (asked.image, "")
-    return Reference(asked.repository, tag, digest, asked.registry_id, asked.region)
-
-
-def _is_fine(diagnosis: Diagnosis) -> bool:
-    outcomes = {step.name: step.outcome for step in diagnosis.steps}
-    is_clean = not diagnosis.findings and Outcome.FAILED not in outcomes.values()
-    return is_clean and outcomes.get(StepName.BYTES) is Outcome.FINE
+    return next((digest for digest, is_there in zip(blobs, came, strict=True) if not is_there), "")
 
 
 def _blobs(image: ChosenImage) -> list[str]:

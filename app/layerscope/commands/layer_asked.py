@@ -10,11 +10,11 @@ from layerscope.commands.chosen_image import chosen_image
 from layerscope.commands.chosen_layers import chosen_layers
 from layerscope.commands.given_text import NoTextError
 from layerscope.commands.output.writing import Output
+from layerscope.commands.references import image_asked
 from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.errors.parts import NoSuchLayerError, NoSuchPlatformError, SeveralLayersError
 from layerscope.registry.references.digests import HEX_LENGTHS, is_digest
-from layerscope.registry.references.reference import Reference
 
 
 async def with_layer(asking: Asking, asked: Question, options: argparse.Namespace, out: Output) -> Question:
@@ -31,7 +31,7 @@ async def with_layer(asking: Asking, asked: Question, options: argparse.Namespac
     if not (asked.repository and asked.image):
         raise NoTextError("A layer by its number needs an image; name it as NAME:TAG or NAME@DIGEST.")
     try:
-        chosen = await chosen_image(asking, _reference(asked), options.platform)
+        chosen = await chosen_image(asking, image_asked(asked), options.platform)
         (layer,) = chosen_layers(chosen.read, options, chosen.root.subject)
     except (NoSuchLayerError, SeveralLayersError, NoSuchPlatformError):
         raise
@@ -39,8 +39,3 @@ async def with_layer(asking: Asking, asked: Question, options: argparse.Namespac
         out.note(f"The image could not be read, so that layer {named} is not known.")
         return asked
     return replace(asked, digest=layer.digest)
-
-
-def _reference(asked: Question) -> Reference:
-    tag, digest = ("", asked.image) if ":" in asked.image else (asked.image, "")
-    return Reference(asked.repository, tag, digest, asked.registry_id, asked.region)

@@ -1,21 +1,17 @@
-"""References on a command line: what `parse_reference` reads, as far as a command needs it."""
+"""References to what a command is about: as `parse_reference` reads them, or as a question has them."""
 
 from __future__ import annotations
 
+from layerscope.diagnosis.model.question import Question
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.reference import DigestKind, Reference
 from layerscope.text.reasons import Reason
 
 
-def read_reference(text: str) -> Reference:
-    """What the text names, whatever that is; raises what `parse_reference` raises."""
-    return parse_reference(text)
-
-
 def read_repository(text: str) -> Reference:
     """What the text names, in a repository; InvalidReferenceError where it names none."""
-    reference = read_reference(text)
+    reference = parse_reference(text)
     if not reference.repository:
         raise InvalidReferenceError(
             text, Reason.tr("it names no repository; write NAME, or for an image NAME:TAG or NAME@DIGEST.")
@@ -38,3 +34,9 @@ def read_image(text: str) -> Reference:
             text, Reason.tr("it names a repository and no image; add :TAG or @DIGEST.")
         )
     return reference
+
+
+def image_asked(asked: Question) -> Reference:
+    """The image that the question is about."""
+    tag, digest = ("", asked.image) if ":" in asked.image else (asked.image, "")
+    return Reference(asked.repository, tag, digest, asked.registry_id, asked.region)

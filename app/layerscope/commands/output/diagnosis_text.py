@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layerscope.commands.every_layer import FirstBytes
 from layerscope.commands.output.paragraphs import broken
 from layerscope.commands.output.tables import GAP, Cell, Column, Ink, width_of
 from layerscope.commands.output.writing import Output
@@ -29,20 +28,21 @@ from layerscope.words.reasons import translated
 
 INKS = {Outcome.FINE: Ink.GOOD, Outcome.FAILED: Ink.BAD, Outcome.UNKNOWN: Ink.WARN}
 _UNKNOWN = "The evidence matches no known cause; all of it is shown here."
+# What their other bytes are, only a download tells.
+_EVERY_LAYER = "All checks passed, down to the first byte of every layer."
 _LEAST_EVIDENCE = 24  # columns; a narrower terminal breaks lines itself
 _INDENT = "  "
 Row = tuple[Cell, Cell, Cell]
 _STEPS = (Column("STEP"), Column("OUTCOME"), Column("EVIDENCE"))
 
 
-def write_diagnosis(
-    out: Output, asked: Question, diagnosis: Diagnosis, every: FirstBytes | None = None
-) -> None:
+def write_diagnosis(out: Output, asked: Question, diagnosis: Diagnosis, *, every_layer_came: bool) -> None:
     """The findings, and the steps as a table. `asked` is the question as it was put.
 
-    `every` is what came of the other layers, where they were asked for.
+    `every_layer_came`: the image's other layers were asked for their first byte too.
     """
-    _write_head(out, asked, diagnosis, every)
+    fine = _EVERY_LAYER if every_layer_came else fine_text(asked, diagnosis)
+    _write_head(out, asked, diagnosis, fine)
     for number, finding in enumerate(diagnosis.findings, start=1):
         is_title = number == 1 and diagnosis.verdict is None
         title = "" if is_title else f"{number}. {told(finding.title)}"
@@ -80,7 +80,7 @@ def write_paragraph(out: Output, text: str, indent: str = "", first: str | None 
         out.line(line)
 
 
-def _write_head(out: Output, asked: Question, diagnosis: Diagnosis, every: FirstBytes | None) -> None:
+def _write_head(out: Output, asked: Question, diagnosis: Diagnosis, fine: str) -> None:
     for note in pasted_notes(diagnosis.question):
         write_paragraph(out, told(note))
     if diagnosis.verdict is not None:
@@ -90,19 +90,12 @@ def _write_head(out: Output, asked: Question, diagnosis: Diagnosis, every: First
         out.line(f"{told(diagnosis.findings[0].title)}.", Ink.BAD)
     elif is_fine(asked, diagnosis):
         out.line(f"{fine_title(asked)}.", Ink.GOOD)
-        if text := _every_text(every) or fine_text(asked, diagnosis):
-            write_paragraph(out, text)
+        if fine:
+            write_paragraph(out, fine)
         out.line()
     else:
         out.line(_UNKNOWN, Ink.WARN)
         out.line()
-
-
-def _every_text(every: FirstBytes | None) -> str:
-    """Of an image whose layers were all asked for; what their other bytes are, only a download tells."""
-    if every is None or every.refused:
-        return ""
-    return "All checks passed, down to the first byte of every layer."
 
 
 def _write_finding(out: Output, finding: Finding, title: str) -> None:

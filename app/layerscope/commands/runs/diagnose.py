@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import platform
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from layerscope import __version__
 from layerscope.access.diagnosing import Diagnosing
@@ -14,7 +14,7 @@ from layerscope.access.environment import Surroundings
 from layerscope.accounts.model.profiles import Account
 from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
-from layerscope.commands.every_layer import first_bytes
+from layerscope.commands.every_layer import first_refused
 from layerscope.commands.given_text import NoTextError, given_text
 from layerscope.commands.layer_asked import with_layer
 from layerscope.commands.output.diagnosis_text import step_line, write_diagnosis
@@ -22,6 +22,7 @@ from layerscope.commands.output.environment_text import write_environment
 from layerscope.commands.output.failures import write_failure
 from layerscope.commands.output.tables import cut
 from layerscope.commands.output.writing import Output
+from layerscope.diagnosis.diagnosing import OnChange
 from layerscope.diagnosis.model.diagnosis import Diagnosis
 from layerscope.diagnosis.model.environment import Environment
 from layerscope.diagnosis.model.pasted_question import question_of
@@ -34,6 +35,19 @@ from layerscope.diagnosis.verdict import is_told
 from layerscope.files.distributions import version_of
 from layerscope.registry.errors.parts import NoSuchLayerError, NoSuchPlatformError, SeveralLayersError
 from layerscope.registry.references.target import read_target
+
+
+@dataclass(frozen=True, slots=True)
+class _Diagnosed:
+    """`asked` is the question as it was put, with the layer that does not come where only that is wrong.
+
+    `every_layer_came`: all were asked for their first byte.
+    """
+
+    asked: Question
+    diagnosis: Diagnosis
+    environment: Environment
+    every_layer_came: bool
 
 
 async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
@@ -55,21 +69,19 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
         return statuses.NOT_TOLD
     is_document = options.json or options.markdown
     # On one terminal, as that of ECS exec, steps would stand before the document.
-    progress = _Progress(out) if not is_document or out.terminal.columns is None else None
-    diagnosis, environment = await _diagnosed(asking, account, asked, progress)
-    every = await first_bytes(asking, asked, diagnosis, options.platform)
-    if every is not None and every.refused:
-        asked = replace(asked, digest=every.refused)
-        diagnosis, environment = await _diagnosed(asking, account, asked, None)
+    is_heard = not is_document or out.terminal.columns is None
+    on_change = _Progress(out).on_change if is_heard else _unheard
+    found = await _diagnosed(asking, account, asked, options.platform, on_change)
+    diagnosis, environment = found.diagnosis, found.environment
     versions = Versions(__version__, version_of("botocore"), platform.python_version(), platform.platform())
     if options.json:
         out.stream.write(as_json(diagnosis, versions, environment))
     elif options.markdown:
         out.stream.write(as_markdown(diagnosis, versions, environment=environment))
     else:
-        write_diagnosis(out, asked, diagnosis, every)
+        write_diagnosis(out, found.asked, diagnosis, every_layer_came=found.every_layer_came)
         write_environment(out, environment)
-    return _status(asked, diagnosis)
+    return _status(found.asked, diagnosis)
 
 
 def _question(options: argparse.Namespace, asking: Asking, out: Output) -> Question:
@@ -98,9 +110,12 @@ def _account(options: argparse.Namespace, asking: Asking) -> Account:
 
 
 async def _diagnosed(
-    asking: Asking, account: Account, asked: Question, progress: _Progress | None
-) -> tuple[Diagnosis, Environment]:
-    """The diagnosis and the machine's facts, side by side as far as they do not need each other."""
+    asking: Asking, account: Account, asked: Question, platform: str | None, on_change: OnChange
+) -> _Diagnosed:
+    """The diagnosis and the machine's facts, side by side as far as they do not need each other.
+
+    Where one layer's first byte came and another's does not, the diagnosis is that of the other.
+    """
     own = asking.own
     diagnosing = Diagnosing(
         own.sessions,
@@ -111,11 +126,15 @@ async def _diagnosed(
     )
     surroundings = Surroundings(asking.pool, own.sessions, account, own.network())
     try:
-        diagnosis, environment = await asyncio.gather(
-            diagnosing.diagnose(asked, progress.on_change if progress else _unheard),
-            surroundings.of_machine(),
+        diagnosis, machine = await asyncio.gather(
+            diagnosing.diagnose(asked, on_change), surroundings.of_machine()
         )
-        return diagnosis, await surroundings.of_hosts(environment, diagnosis)
+        refused = await first_refused(asking, asked, diagnosis, platform)
+        if refused:
+            asked = replace(asked, digest=refused)
+            diagnosis = await diagnosing.diagnose(asked, _unheard)
+        environment = await surroundings.of_hosts(machine, diagnosis)
+        return _Diagnosed(asked, diagnosis, environment, every_layer_came=refused == "")
     finally:
         diagnosing.close()
 

@@ -13,10 +13,10 @@ from layerscope.commands.output.json_values import time_member
 from layerscope.commands.output.progress import Progress
 from layerscope.commands.output.tables import Cell, Column
 from layerscope.commands.output.writing import Output
-from layerscope.commands.references import read_reference
 from layerscope.diagnosis.checking.found import SearchProgress, User
 from layerscope.diagnosis.checking.usage import Search
 from layerscope.registry.errors.references import InvalidReferenceError
+from layerscope.registry.references.parsing import parse_reference
 from layerscope.text.reasons import Reason
 from layerscope.words import formats, unknown
 from layerscope.words.image_statuses import status_word
@@ -34,7 +34,7 @@ _COLUMNS = (
 
 
 async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
-    named = read_reference(options.digest)
+    named = parse_reference(options.digest)
     if not named.digest:
         raise InvalidReferenceError(
             options.digest, Reason.tr("it has no digest; write the layer's, or NAME@DIGEST.")
