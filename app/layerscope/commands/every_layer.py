@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from layerscope.access.registries import BLOB_CONNECTIONS
 from layerscope.commands.asking import Asking
 from layerscope.commands.chosen_image import ChosenImage, chosen_image
 from layerscope.commands.references import image_asked
@@ -14,7 +15,6 @@ from layerscope.registry.ecr.image import is_empty_config
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.model.layers import Availability
 
-AT_ONCE = 8
 MOST = 500  # blobs; docker itself reads no more than 127 layers
 
 
@@ -38,7 +38,7 @@ async def first_refused(
     blobs = _blobs(image)
     if not blobs or len(blobs) > MOST:
         return None
-    turns = asyncio.Semaphore(AT_ONCE)
+    turns = asyncio.Semaphore(BLOB_CONNECTIONS)
 
     async def comes(digest: str) -> bool:
         async with turns:
