@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import marshal
 import os
-import time
 import zipfile
 from pathlib import Path
 from types import CodeType
+
+from freeze import zips
 
 _HEADER_BYTES = 16  # of a .pyc: magic, flags, and time and size of its source
 _STAMPED = "BUILD_CONSTANTS"
@@ -67,9 +68,7 @@ def _rewrite_archive(path: Path, stamp_s: int) -> None:
         files = {name: _timeless(name, old.read(name)) for name in names}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, time.gmtime(stamp_s)[:6])
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, content)
+            zips.add(new, name, content, stamp_s)
 
 
 def _timeless(name: str, content: bytes) -> bytes:

@@ -12,7 +12,6 @@ import hashlib
 import os
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import distribution
@@ -22,7 +21,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from freeze.keep import SERVICES  # noqa: E402 - the folder's own
+from freeze import zips  # noqa: E402 - the folder's own
+from freeze.keep import SERVICES  # noqa: E402
 
 LIBRARIES = (
     *("boto3", "botocore", "s3transfer", "jmespath", "python-dateutil", "six", "urllib3"),
@@ -38,7 +38,6 @@ _RESOURCES = ("translations/english_plurals.json",)
 _OF_BOTOCORE = frozenset(
     {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}
 )
-_EARLIEST_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 def build(target: Path) -> None:
@@ -94,10 +93,7 @@ def _is_wanted(place: PurePosixPath) -> bool:
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    epoch_s = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    entry = zipfile.ZipInfo(name, max(_EARLIEST_ZIP, time.gmtime(epoch_s)[:6]))
-    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-    archive.writestr(entry, content)
+    zips.add(archive, name, content, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -15,7 +14,8 @@ PACKAGING = Path(__file__).resolve().parents[1]
 ROOT = PACKAGING.parent
 sys.path.insert(0, str(PACKAGING))
 
-from freeze.environment import (  # noqa: E402 - beside this folder, which is no package
+from freeze import zips  # noqa: E402 - beside this folder, which is no package
+from freeze.environment import (  # noqa: E402
     build_from,
     environment_python,
     export_head,
@@ -84,10 +84,7 @@ def zip_up(folder: Path, file: Path, top: str, stamp_s: int) -> None:
     """The folder's files below `top`, by name and all of one time: the same files give the same zip."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(f"{top}/{path.relative_to(folder).as_posix()}", time.gmtime(stamp_s)[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, path.read_bytes())
+            zips.add(packed, f"{top}/{path.relative_to(folder).as_posix()}", path.read_bytes(), stamp_s)
 
 
 if __name__ == "__main__":
