@@ -22,29 +22,25 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 from freeze import zips  # noqa: E402 - the folder's own
-from freeze.keep import SERVICES  # noqa: E402
+from freeze.keep import keeps  # noqa: E402
 
 LIBRARIES = (
     *("boto3", "botocore", "s3transfer", "jmespath", "python-dateutil", "six", "urllib3"),
     *("platformdirs", "truststore"),
 )
-OWN_ROOMS = (
-    *("access", "accounts", "commands", "contents", "diagnosis", "files", "registry", "text", "transfers"),
-    *("words", "worker"),
-)
+LEFT_OUT = frozenset({"bootstrap", "demo", "desktop", "localregistry"})
+"""Rooms that no command needs. Every other goes along, so that a new one is not forgotten."""
+
 MOST_BYTES = 20_000_000
 _FIRST = ("__init__", "__main__")
 _RESOURCES = ("translations/english_plurals.json",)
-_OF_BOTOCORE = frozenset(
-    {"_retry.json", "endpoints.json", "partitions.json", "sdk-default-configuration.json"}
-)
 
 
 def build(target: Path) -> None:
     """Write the file, whole or not at all."""
-    files = dict(sorted({**dict(_libraries()), **dict(_own())}.items()))
+    files = {place: path.read_bytes() for place, path in sorted((*_libraries(), *_own()))}
     # Where it unpacks itself is named after this.
-    contents = hashlib.sha256(b"".join(name.encode() + path.read_bytes() for name, path in files.items()))
+    contents = hashlib.sha256(b"".join(place.encode() + content for place, content in files.items()))
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "wb") as grown:
@@ -53,17 +49,18 @@ def build(target: Path) -> None:
             _add(archive, "__main__.py", (HERE / "main.py").read_bytes())
             unpacking = (HERE / "unpacking.py").read_text("utf-8")
             _add(archive, "unpacking.py", unpacking.replace("@CONTENTS@", contents.hexdigest()[:16]).encode())
-            for place, path in files.items():
-                _add(archive, f"site/{place}", path.read_bytes())
+            for place, content in files.items():
+                _add(archive, f"site/{place}", content)
     Path(name).chmod(0o755)
     os.replace(name, target)  # noqa: PTH105 - of a name
 
 
 def _own() -> Iterator[tuple[str, Path]]:
     package = ROOT / "app" / "layerscope"
-    for room in OWN_ROOMS:
-        for path in (package / room).rglob("*.py"):
-            yield f"layerscope/{path.relative_to(package).as_posix()}", path
+    for path in package.glob("*/**/*.py"):
+        inside = path.relative_to(package)
+        if inside.parts[0] not in LEFT_OUT:
+            yield f"layerscope/{inside.as_posix()}", path
     for name in _FIRST:
         yield f"layerscope/{name}.py", package / f"{name}.py"
     yield "layerscope/resources/__init__.py", ROOT / "resources" / "__init__.py"
@@ -86,9 +83,7 @@ def _is_wanted(place: PurePosixPath) -> bool:
     if place.parts[0].endswith(".dist-info"):
         return place.name.upper().startswith(("LICENSE", "LICENCE", "NOTICE", "METADATA"))
     if place.parts[:2] == ("botocore", "data"):
-        return place.parts[2] in SERVICES or place.name in _OF_BOTOCORE
-    if place.parts[:2] == ("boto3", "data") or "examples" in place.parts:
-        return False
+        return keeps(str(place))
     return place.suffix == ".py" or place.name == "cacert.pem"
 
 
