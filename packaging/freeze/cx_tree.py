@@ -23,7 +23,7 @@ def freeze_by_cx(source: Source, python: Path, tree: Path, build: Path) -> int:
         *(str(python), str(source.folder / "packaging" / "freeze" / "cx.py")),
         *("build_exe", f"--build-exe={tree}"),
         cwd=empty,
-        more={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source.stamp_s)},
+        more=source.reproducible,
     )
     prune(tree)
     strip(tree)

@@ -23,6 +23,37 @@ class Source:
     folder: Path
     stamp_s: int
 
+    @property
+    def reproducible(self) -> dict[str, str]:
+        """The variables with which a build of it gives the same bytes each time."""
+        return {"SOURCE_DATE_EPOCH": str(self.stamp_s), "PYTHONHASHSEED": "0"}
+
+
+@dataclass(frozen=True)
+class Installed:
+    """The project in an environment of its own: `wheel` is what was installed, by that `python`."""
+
+    source: Source
+    python: Path
+    wheel: Path
+
+    def draw_icons(self, folder: Path) -> None:
+        """The program's icon as each system wants it; `folder` is made."""
+        drawing = self.source.folder / "packaging" / "icons.py"
+        run(str(self.python), str(drawing), str(folder), more={"QT_QPA_PLATFORM": "offscreen"})
+
+
+def install_head(checkout: Path, folder: Path, freezers: str) -> Installed:
+    """The last commit, installed with its locked libraries and the freezers of that lock, below `folder`.
+
+    Raises ProgramError, UnlockedError.
+    """
+    source = export_head(checkout, folder / "source")
+    python = make_environment(source, folder / "environment", freezers)
+    wheel = build_from(source, python, folder / "wheel", "wheel")
+    _install_wheel(python, wheel)
+    return Installed(source, python, wheel)
+
 
 def export_head(checkout: Path, folder: Path) -> Source:
     """The last commit's files, without what lies about in the checkout; `folder` is made."""
@@ -57,12 +88,11 @@ def make_environment(source: Source, folder: Path, freezers: str) -> Path:
 def build_from(source: Source, python: Path, folder: Path, kind: str) -> Path:
     """The project's `wheel` or `sdist`, in `folder`; built by the locked setuptools."""
     folder.mkdir(parents=True, exist_ok=True)
-    environment = {"SOURCE_DATE_EPOCH": str(source.stamp_s), "PYTHONHASHSEED": "0"}
-    run(str(python), "-c", _BUILD, f"build_{kind}", str(folder), cwd=source.folder, more=environment)
+    run(str(python), "-c", _BUILD, f"build_{kind}", str(folder), cwd=source.folder, more=source.reproducible)
     return max(folder.glob("*.whl" if kind == "wheel" else "*.tar.gz"))
 
 
-def install_wheel(python: Path, wheel: Path) -> None:
+def _install_wheel(python: Path, wheel: Path) -> None:
     """The project into the environment, and nothing else."""
     run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel))
 

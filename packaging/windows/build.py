@@ -15,51 +15,33 @@ ROOT = PACKAGING.parent
 sys.path.insert(0, str(PACKAGING))
 
 from freeze import zips  # noqa: E402 - beside this folder, which is no package
-from freeze.environment import (  # noqa: E402
-    build_from,
-    environment_python,
-    export_head,
-    install_wheel,
-    make_environment,
-)
+from freeze.environment import environment_python, install_head  # noqa: E402
 from freeze.prune import prune  # noqa: E402
-from freeze.running import ProgramError, run  # noqa: E402
+from freeze.running import run  # noqa: E402
+from freeze.steps import take_steps  # noqa: E402
 
 WORK, DIST, FROZEN = ROOT / "build" / "windows", ROOT / "dist", ROOT / "build" / "frozen"
 LOCK = "requirements-cx.txt"
 
 
 def main(arguments: list[str]) -> int:
-    """Run the steps that are named, or both; 1 where one fails, and its words are told."""
-    steps = {"freeze": freeze, "pack": pack}
-    try:
-        for name in arguments or steps:
-            steps[name]()
-    except KeyError as error:
-        print(f"There is no step {error}; there are {', '.join(steps)}.", file=sys.stderr)
-        return 2
-    except ProgramError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    """The exit status of the steps that are named, or of both."""
+    return take_steps({"freeze": freeze, "pack": pack}, arguments)
 
 
 def freeze() -> None:
     """Both programs with their libraries, from the last commit and the lock, in build/frozen."""
     for folder in (WORK, FROZEN):
         shutil.rmtree(folder, ignore_errors=True)
-    source = export_head(ROOT, WORK / "source")
-    (WORK / "stamp").write_text(str(source.stamp_s))
-    python = make_environment(source, WORK / "environment", LOCK)
-    install_wheel(python, build_from(source, python, WORK / "wheel", "wheel"))
-    icons = ROOT / "build" / "icons"
-    run(str(python), str(PACKAGING / "icons.py"), str(icons), more={"QT_QPA_PLATFORM": "offscreen"})
+    installed = install_head(ROOT, WORK, LOCK)
+    (WORK / "stamp").write_text(str(installed.source.stamp_s))
+    installed.draw_icons(ROOT / "build" / "icons")
     # Where it is told by the command line, bdist_msi would not know of it.
     (WORK / "setup.cfg").write_text(f"[build_exe]\nbuild_exe = {FROZEN}\n", "utf-8")
     run(
-        *(str(python), str(PACKAGING / "freeze" / "cx.py"), "build_exe"),
+        *(str(installed.python), str(PACKAGING / "freeze" / "cx.py"), "build_exe"),
         cwd=WORK,
-        more={"SOURCE_DATE_EPOCH": str(source.stamp_s), "PYTHONHASHSEED": "0"},
+        more=installed.source.reproducible,
     )
     for folder, size_bytes in prune(FROZEN).most_common(8):
         print(f"{size_bytes / 1e6:6.1f} MB left out of {folder or 'the top'}")
