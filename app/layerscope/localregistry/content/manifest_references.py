@@ -25,6 +25,11 @@ class BlobRef(NamedTuple):
     media_type: str
     size_bytes: int | None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its bytes come from another server, and ECR keeps none of them."""
+        return ".foreign." in self.media_type or ".nondistributable." in self.media_type
+
 
 class ReadManifest(NamedTuple):
     media_type: str

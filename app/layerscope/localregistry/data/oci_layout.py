@@ -191,8 +191,8 @@ class _Reading:
         )
 
     def _stored_bytes(self, blob: BlobRef) -> int:
-        if ".foreign." in blob.media_type or ".nondistributable." in blob.media_type:
-            return 0  # Comes from elsewhere; ECR keeps no byte of it.
+        if blob.is_elsewhere:
+            return 0
         if blob.size_bytes is not None:
             return blob.size_bytes
         path = blob_path(self._folder, blob.digest)

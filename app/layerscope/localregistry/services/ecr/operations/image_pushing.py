@@ -11,7 +11,6 @@ from layerscope.localregistry.content.manifest_references import (
     OCI_MANIFEST,
     SCHEMA1,
     SCHEMA1_SIGNED,
-    BlobRef,
     ReadManifest,
     read_manifest,
 )
@@ -28,7 +27,6 @@ _MAX_IMAGES = 100_000
 _MAX_TAGS = 1000
 _DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
 _MEDIA_TYPES = INDEX_MEDIA_TYPES | {OCI_MANIFEST, _DOCKER_MANIFEST, SCHEMA1, SCHEMA1_SIGNED}
-_ELSEWHERE = (".foreign.", ".nondistributable.")
 
 
 def put_image(call: EcrCall) -> dict[str, Any]:
@@ -91,7 +89,11 @@ def _check_references(call: EcrCall, target: Target, manifest: ReadManifest) -> 
     """ECR takes no image before its layers, and no index before its images."""
     name, account = target.repository.name, call.registry.account
     where = f"with name '{name}' in the registry with id '{account}' do not exist"
-    layers = _absent(blob.digest for blob in _own(manifest.blobs) if not target.writer.has_blob(blob.digest))
+    layers = _absent(
+        blob.digest
+        for blob in manifest.blobs
+        if not (blob.is_elsewhere or target.writer.has_blob(blob.digest))
+    )
     if layers:
         raise ApiError(
             "LayersNotFoundException",
@@ -103,11 +105,6 @@ def _check_references(call: EcrCall, target: Target, manifest: ReadManifest) -> 
             "ReferencedImagesNotFoundException",
             f"Images with digests '[{children}]' required for pushing image into repository {where}",
         )
-
-
-def _own(blobs: Iterable[BlobRef]) -> Iterable[BlobRef]:
-    """Without the layers whose bytes ECR does not keep."""
-    return (blob for blob in blobs if not any(word in blob.media_type for word in _ELSEWHERE))
 
 
 def _absent(digests: Iterable[str]) -> str:
