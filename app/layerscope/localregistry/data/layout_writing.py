@@ -7,18 +7,19 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from layerscope.localregistry.content.manifest_references import OCI_INDEX
 from layerscope.localregistry.content.repository_writer import PushedImage
 from layerscope.localregistry.data.json_settings import SettingsError, read_json
 from layerscope.localregistry.data.oci_layout import REF_NAME, blob_path
 
 SCRATCH = ".uploads"  # no repository's name begins with a point
 _LAYOUT_VERSION = {"imageLayoutVersion": "1.0.0"}
-_INDEX = "application/vnd.oci.image.index.v1+json"
 _Entry = dict[str, Any]
 
 
@@ -58,12 +59,11 @@ class LayoutWriter:
         """Link the file in, or copy it where the file system has no links."""
         target = self.blob_file(digest)
         target.parent.mkdir(parents=True, exist_ok=True)
-        copy = _beside(target)
-        try:
-            os.link(source, copy)
-        except OSError:
-            shutil.copyfile(source, copy)
-        copy.replace(target)
+        with _in_one_step(target) as copy:
+            try:
+                os.link(source, copy)
+            except OSError:
+                shutil.copyfile(source, copy)
 
     def put_image(self, image: PushedImage) -> None:
         """The manifest's blob first, index.json after it: who reads in between sees no half image."""
@@ -75,7 +75,7 @@ class LayoutWriter:
         entries = index.get("manifests", [])
         if not isinstance(entries, list):
             raise SettingsError("index.json: manifests: not a list")
-        index = {"schemaVersion": 2, "mediaType": _INDEX, **index, "manifests": listed(entries, image)}
+        index = {"schemaVersion": 2, "mediaType": OCI_INDEX, **index, "manifests": listed(entries, image)}
         replace_file(self._folder / "index.json", json.dumps(index, indent=2).encode())
 
 
@@ -102,29 +102,32 @@ def make_layout(folder: Path, settings: Mapping[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if settings:
         replace_file(folder / "ecr.json", json.dumps(settings, indent=2).encode())
-    index = {"schemaVersion": 2, "mediaType": _INDEX, "manifests": []}
+    index = {"schemaVersion": 2, "mediaType": OCI_INDEX, "manifests": []}
     replace_file(folder / "index.json", json.dumps(index, indent=2).encode())
     replace_file(folder / "oci-layout", json.dumps(_LAYOUT_VERSION).encode())
 
 
 def replace_file(path: Path, content: bytes, modified_s: float | None = None) -> None:
     """Write the file whole or not at all."""
-    written = _beside(path)
-    try:
+    with _in_one_step(path) as written:
         with written.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if modified_s is not None:
             os.utime(written, (modified_s, modified_s))
+
+
+@contextmanager
+def _in_one_step(path: Path) -> Iterator[Path]:
+    """A path beside it for a file that takes its place once it is whole, and else leaves nothing behind."""
+    written = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        yield written
         written.replace(path)
     except BaseException:
         written.unlink(missing_ok=True)
         raise
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{uuid.uuid4().hex}")
 
 
 def _tag(entry: Any) -> str:

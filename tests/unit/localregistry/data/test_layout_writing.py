@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +97,16 @@ def test_an_image_pushed_before_keeps_its_time(tmp_path: Path) -> None:
     assert writer.blob_file(digest(b"one")).stat().st_mtime == 1_700_000_000.0
     index = json.loads((tmp_path / "app" / "index.json").read_text())
     assert tags(index["manifests"]) == [("1.0", digest(b"one")), ("2.0", digest(b"one"))]
+
+
+def test_a_blob_that_cannot_be_linked_in_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "app"
+    make_layout(folder, {})
+    writer = LayoutWriter(folder, threading.RLock())
+    writer.blob_file(digest(b"layer")).mkdir(parents=True)
+    source = tmp_path / "layer"
+    source.write_bytes(b"layer")
+    name = digest(b"layer").removeprefix("sha256:")
+    with pytest.raises(OSError, match=name):
+        writer.link_blob(digest(b"layer"), source)
+    assert [each.name for each in (folder / "blobs" / "sha256").iterdir()] == [name]

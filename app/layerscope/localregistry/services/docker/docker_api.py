@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from layerscope.localregistry.content.digested_bytes import digested
+from layerscope.localregistry.content.manifest_references import OCI_INDEX
 from layerscope.localregistry.content.served_repository import Registry
 from layerscope.localregistry.identity.docker_tokens import Login
 from layerscope.localregistry.protocol.api_error import ApiError
@@ -29,7 +30,6 @@ from layerscope.localregistry.services.local_service import Service
 from layerscope.registry.references.digests import digest_of
 
 _HOST = re.compile(r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.")
-_INDEX = "application/vnd.oci.image.index.v1+json"
 _PAGE = 1000  # of ECR's own lists
 
 
@@ -157,7 +157,7 @@ def _referrers(asked: Asked, calls: Calls) -> DockerAnswer:
     )
     for each in found:
         del each["artifactStatus"]  # ECR's own
-    answer = _json({"schemaVersion": 2, "mediaType": _INDEX, "manifests": found}, _INDEX)
+    answer = _json({"schemaVersion": 2, "mediaType": OCI_INDEX, "manifests": found}, OCI_INDEX)
     applied = {"OCI-Filters-Applied": "artifactType"} if asked.artifact_type else {}
     return answer._replace(headers={**answer.headers, **applied})
 
