@@ -84,12 +84,10 @@ def _login(request: SignedRequest, service: Service) -> Login:
 
 
 def _manifest(asked: Asked, calls: Calls, accept: str) -> DockerAnswer:
-    key = "imageDigest" if ":" in asked.reference else "imageTag"
     accepted = [each.partition(";")[0].strip() for each in accept.split(",")]
     wanted = [each for each in dict.fromkeys(accepted) if each.startswith("application/vnd.")]
     more = {"acceptedMediaTypes": wanted[:100]} if wanted else {}
-    image_ids = [{key: asked.reference}]
-    answer = calls.ask("BatchGetImage", repositoryName=asked.name, imageIds=image_ids, **more)
+    answer = calls.ask("BatchGetImage", repositoryName=asked.name, imageIds=[asked.image_id], **more)
     for failure in answer["failures"]:
         raise of_failure(failure["failureCode"], failure["failureReason"])
     (image,) = answer["images"]

@@ -40,6 +40,16 @@ class Asked(NamedTuple):
     digest: str = ""
     source: str = ""
 
+    @property
+    def is_by_tag(self) -> bool:
+        """Whether the reference is an image's tag, and no digest."""
+        return ":" not in self.reference
+
+    @property
+    def image_id(self) -> dict[str, str]:
+        """What ECR's API calls the image that the reference is of."""
+        return {"imageTag" if self.is_by_tag else "imageDigest": self.reference}
+
 
 _PATHS = (
     (What.ROOT, re.compile(r"/v2/?")),

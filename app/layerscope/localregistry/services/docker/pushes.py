@@ -18,6 +18,7 @@ from layerscope.localregistry.services.docker.calls import VERSION, Calls, Docke
 from layerscope.localregistry.services.docker.docker_errors import DockerError
 from layerscope.localregistry.services.docker.mounts import mounted
 from layerscope.localregistry.services.docker.paths import Asked, What
+from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.operations.image_pushing import (
     MAX_MANIFEST_BYTES,
     tag_is_immutable,
@@ -81,8 +82,7 @@ def _give_up(asked: Asked, calls: Calls, pushed: Pushed) -> DockerAnswer:  # noq
 def _put_manifest(asked: Asked, calls: Calls, pushed: Pushed) -> DockerAnswer:
     content = _whole(pushed.body)
     media_type = pushed.headers.get("content-type", "").partition(";")[0].strip()
-    by = "imageDigest" if ":" in asked.reference else "imageTag"
-    more = {by: asked.reference} | ({"imageManifestMediaType": media_type} if media_type else {})
+    more = asked.image_id | ({"imageManifestMediaType": media_type} if media_type else {})
     try:
         text = content.decode()
         image_id = _creating(asked, calls, "PutImage", imageManifest=text, **more)["image"]["imageId"]
@@ -109,8 +109,7 @@ def _put_manifest(asked: Asked, calls: Calls, pushed: Pushed) -> DockerAnswer:
 def _check_pushed_again(asked: Asked, calls: Calls) -> None:
     """What is there already is no error to docker, unless its tag is immutable."""
     repository = calls.service.store.repository(calls.registry, asked.name)
-    by_tag = ":" not in asked.reference
-    if repository is None or (by_tag and repository.settings().keeps(asked.reference)):
+    if repository is None or (asked.is_by_tag and repository.settings().keeps(asked.reference)):
         raise tag_is_immutable(asked.reference, asked.name)
 
 
@@ -197,7 +196,7 @@ def _upload_headers(asked: Asked, calls: Calls, size_bytes: int) -> dict[str, st
     }
 
 
-def _call(asked: Asked, calls: Calls) -> Any:
+def _call(asked: Asked, calls: Calls) -> EcrCall:
     """What UploadLayerPart is allowed to do; the API has no call of its own that looks at an upload."""
     return calls.admitted("UploadLayerPart", repositoryName=asked.name, uploadId=asked.reference)
 
