@@ -103,6 +103,11 @@ class ServedRepository(ABC):
         self.name = name
         self.writer: RepositoryWriter | None = None
 
+    @property
+    def place(self) -> tuple[Registry, str]:
+        """What tells it from every other repository."""
+        return self.registry, self.name
+
     @abstractmethod
     def settings(self) -> RepositorySettings:
         """The repository's settings, as they are now; the same object while they do not change."""

@@ -78,11 +78,10 @@ class ServedData:
         raw = repository.settings().faults
         if not raw:
             return _NO_FAULTS
-        key = (repository.registry, repository.name)
         with self._lock:
-            known = self._faults.get(key)
+            known = self._faults.get(repository.place)
             if known is None or known[0] is not raw:
-                known = self._faults[key] = (raw, InjectedFaults(raw))
+                known = self._faults[repository.place] = (raw, InjectedFaults(raw))
             return known[1]
 
     def repository(self, registry: Registry, name: str) -> ServedRepository | None:

@@ -104,7 +104,7 @@ class Uploads:
             folder.mkdir(exist_ok=True)
             if folder.is_symlink():
                 raise PermissionError(errno.EACCES, "a link leads out of the layout", str(folder))
-            upload = Upload((repository.registry, repository.name), folder, now_s)
+            upload = Upload(repository.place, folder, now_s)
             upload.path.touch(exist_ok=False)
             self._open[upload.id] = upload
         return upload
@@ -116,7 +116,7 @@ class Uploads:
         with self._lock:
             self._expire(now_s)
             upload = self._open.get(upload_id.lower())
-            if upload is None or upload.place != (repository.registry, repository.name):
+            if upload is None or upload.place != repository.place:
                 raise NoUploadError
             upload.touched_s = now_s
         with upload.lock:
@@ -138,16 +138,16 @@ class Uploads:
     def add_fresh(self, repository: ServedRepository, digest: str) -> None:
         """The layer has just come."""
         with self._lock:
-            self._fresh.setdefault((repository.registry, repository.name), set()).add(digest)
+            self._fresh.setdefault(repository.place, set()).add(digest)
 
     def is_fresh(self, repository: ServedRepository, digest: str) -> bool:
         """Whether the layer came since the start, and no image that names it after it."""
-        return digest in self._fresh.get((repository.registry, repository.name), ())
+        return digest in self._fresh.get(repository.place, ())
 
     def name(self, repository: ServedRepository, digests: Iterable[str]) -> None:
         """An image names these layers now."""
         with self._lock:
-            self._fresh.get((repository.registry, repository.name), set()).difference_update(digests)
+            self._fresh.get(repository.place, set()).difference_update(digests)
 
     def _expire(self, now_s: float) -> None:
         for upload in list(self._open.values()):
