@@ -6,7 +6,9 @@ import argparse
 import re
 from math import floor
 
-_SIZE = re.compile(r"(\d{1,15}(?:\.\d{1,3})?)\s?([kmgt]?)(i?)b?(?:/s)?", re.IGNORECASE)
+from layerscope.text.amounts import UNIT, amount
+
+_SIZE = re.compile(rf"(\d{{1,15}}(?:\.\d{{1,3}})?)\s?{UNIT}(?:/s)?", re.IGNORECASE)
 
 
 def size_bytes(text: str) -> int:
@@ -16,6 +18,4 @@ def size_bytes(text: str) -> int:
         raise argparse.ArgumentTypeError(
             "a size is a number with k, M, G or T behind it, such as 500k or 64MB"
         )
-    number, unit, binary = found.groups()
-    of_unit: int = (1024 if binary else 1000) ** " kmgt".index(unit.lower() or " ")
-    return floor(float(number) * of_unit)
+    return floor(amount(*found.groups()))

@@ -18,6 +18,7 @@ from layerscope.commands.transfers.amounts import Amounts
         ("0", 0),
         ("64M", 64_000_000),
         ("1.5k", 1500),
+        ("1.001k", 1001),
         ("2MiB", 2 * 1024 * 1024),
         ("3 GB", 3_000_000_000),
         ("5MB/s", 5_000_000),

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fnmatch import translate
-from fractions import Fraction
 from math import ceil, floor
+
+from layerscope.text.amounts import UNIT, amount
 
 _MOST_WORDS = 32
 _MOST_LETTERS = 1000
-_SIZE = re.compile(r"([<>])(=?)(\d{1,18}(?:\.\d{1,3})?)([kmgt]?)(i?)b?", re.IGNORECASE)
+_SIZE = re.compile(r"([<>])(=?)(\d{1,18}(?:\.\d{1,3})?)" + UNIT, re.IGNORECASE)
 _LAYER = re.compile(r"layer:(\d{1,5})", re.IGNORECASE)
 _MODE = re.compile(r"mode:(\w+)", re.IGNORECASE)
 _OCTAL = re.compile(r"[0-7]{3,5}")
@@ -126,8 +127,8 @@ def _compiled(pattern: str) -> re.Pattern[bytes]:
 
 
 def _sizes(found: re.Match[str]) -> Facts:
-    sign, equal, number, unit, binary = found.groups()
-    limit = Fraction(number) * (1024 if binary else 1000) ** " kmgt".index(unit.lower() or " ")
+    sign, equal, *written = found.groups()
+    limit = amount(*written)
     if sign == ">":
         return Facts(least_bytes=ceil(limit) if equal else floor(limit) + 1, most_bytes=ANY_SIZE)
     return Facts(most_bytes=floor(limit) if equal else ceil(limit) - 1)
