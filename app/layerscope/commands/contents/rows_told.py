@@ -10,6 +10,7 @@ from layerscope.commands.output.tables import Cell, Column, Ink
 from layerscope.contents.model.changes import Change
 from layerscope.contents.model.entries import Kind
 from layerscope.contents.model.rows import FileRow
+from layerscope.text.times import utc_text
 from layerscope.words import formats
 from layerscope.words.file_facts import mode_text
 from layerscope.words.outside import line
@@ -91,5 +92,5 @@ def _name(row: FileRow, *, with_link: bool) -> str:
 
 def _time(mtime_s: int) -> str:
     """`2026-11-29 16:05`, UTC."""
-    text = time_member(mtime_s)
+    text = utc_text(mtime_s)
     return text[:16].replace("T", " ") if text else formats.unknown()

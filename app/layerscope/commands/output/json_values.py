@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from layerscope.text.times import utc_text
 
 
 def time_member(at_s: float | None) -> str | None:
     """UTC in ISO 8601, `2026-11-29T16:05:00Z`; None where it is not known, or is no time."""
-    if at_s is None:
-        return None
-    try:
-        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return None
+    return utc_text(at_s) or None

@@ -13,8 +13,9 @@ from layerscope.diagnosis.model.snippets import effect_of
 from layerscope.diagnosis.model.steps import Step
 from layerscope.diagnosis.pasted_notes import pasted_notes
 from layerscope.diagnosis.report.environment import environment_members
-from layerscope.diagnosis.report.facts import Versions, commands_of, seen_before, time_text
+from layerscope.diagnosis.report.facts import Versions, commands_of, seen_before
 from layerscope.text.redaction import redact, redact_to_hand_on
+from layerscope.text.times import utc_text
 
 FORMAT = 1  # of the JSON: raised when a key changes its meaning
 COMMAND = "diagnose"  # the one that prints the same document
@@ -36,7 +37,7 @@ def as_json(diagnosis: Diagnosis, versions: Versions, environment: Environment |
         if identity
         else None,
         "versions": versions._asdict(),
-        "startedAt": time_text(diagnosis.started_at_s),
+        "startedAt": utc_text(diagnosis.started_at_s),
         "complete": diagnosis.complete,
         "verdict": str(diagnosis.verdict or ""),
         "notes": [str(note) for note in pasted_notes(diagnosis.question)],
@@ -66,7 +67,7 @@ def _step(step: Step) -> dict[str, Any]:
         {
             "operation": call.operation,
             "requestId": redact(call.request_id),
-            "at": None if call.at_s is None else time_text(call.at_s),
+            "at": None if call.at_s is None else utc_text(call.at_s),
             "elapsedSeconds": None if call.elapsed_s is None else round(call.elapsed_s, 3),
             "command": call.command,
         }

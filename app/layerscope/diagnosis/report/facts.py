@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from layerscope.diagnosis.case.observed_failures import evidence_of, kind_words
@@ -60,10 +59,3 @@ def seen_before(question: Question) -> object:
 def commands_of(diagnosis: Diagnosis) -> list[str]:
     commands = (call.command for step in diagnosis.steps for call in step.calls if call.command)
     return list(dict.fromkeys(commands))
-
-
-def time_text(at_s: float) -> str:
-    try:
-        return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return ""

@@ -20,10 +20,10 @@ from layerscope.diagnosis.report.facts import (
     commands_of,
     reference_of,
     seen_before,
-    time_text,
 )
 from layerscope.text.reasons import Reason
 from layerscope.text.redaction import redact, redact_to_hand_on
+from layerscope.text.times import utc_text
 
 Tell = Callable[[object], str]
 
@@ -172,7 +172,7 @@ def _call(call: Call) -> str:
     operation, request_id = redact(call.operation), redact(call.request_id)
     elapsed = "no answer" if call.elapsed_s is None else f"{call.elapsed_s * 1000:.0f} ms"
     request = f"request {request_id}" if request_id else ""
-    at = "" if call.at_s is None else time_text(call.at_s)
+    at = utc_text(call.at_s)
     return ", ".join(part for part in (operation, at, elapsed, request) if part)
 
 
@@ -203,6 +203,6 @@ def _place(place: Elsewhere) -> str:
 def _here_and_utc(at_s: float) -> str:
     """`2026-01-02T03:04:05Z (04:04:05 CET)`."""
     try:
-        return f"{time_text(at_s)} ({datetime.fromtimestamp(at_s).astimezone():%H:%M:%S %Z})"
+        return f"{utc_text(at_s)} ({datetime.fromtimestamp(at_s).astimezone():%H:%M:%S %Z})"
     except (ValueError, OverflowError, OSError):
-        return time_text(at_s)
+        return utc_text(at_s)
