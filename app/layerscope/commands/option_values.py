@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 
+from layerscope.text.account_ids import is_account_id
+
 LAYER_NUMBER = re.compile(r"[0-9]{1,5}")  # more digits are a digest's beginning
 _BEGINNING = re.compile(r"(?:[a-z0-9]+:)?[0-9a-f]{6,128}")
 # A reference has a colon before a slash only in its scheme.
@@ -15,7 +17,7 @@ _LONGEST_PATH = 64 * 1024  # bytes
 
 def registry_id(text: str) -> str:
     """The text, which is an account's 12 digits."""
-    if len(text) != 12 or not (text.isascii() and text.isdigit()):
+    if not is_account_id(text):
         raise argparse.ArgumentTypeError("a registry id is an account's 12 digits")
     return text
 

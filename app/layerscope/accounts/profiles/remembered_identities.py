@@ -13,6 +13,7 @@ import platformdirs
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.profiles.catalogue import Catalogue
 from layerscope.files.jsonfile import InvalidContentError, JsonFile
+from layerscope.text.account_ids import is_account_id
 
 FORMAT_VERSION = 1
 MOST_KEPT = 2000
@@ -82,4 +83,4 @@ def _read(fields: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _is_account_id(value: Any) -> bool:
-    return isinstance(value, str) and len(value) == 12 and value.isascii() and value.isdigit()
+    return isinstance(value, str) and is_account_id(value)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.policies.document import Principal, PrincipalKind
+from layerscope.text.account_ids import is_account_id
 
-_ACCOUNT = re.compile(r"\d{12}")
 _NAME = r"[\w+=,.@-]{1,64}"
 _PATH = r"(?:[\x21-\x2e\x30-\x7e]{1,510}/)*"
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
@@ -110,7 +110,7 @@ class Caller:
         """Whether the principal names this caller's account: by its id or its root."""
         if principal.kind is not PrincipalKind.AWS:
             return False
-        if _ACCOUNT.fullmatch(principal.value):
+        if is_account_id(principal.value):
             return principal.value == self.account_id
         return _account_and_resource(principal.value) == (self.account_id, "root")
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from layerscope.registry.errors.references import EcrPublicError, InvalidReferenceError
 from layerscope.registry.references.names import checked_repository
 from layerscope.registry.references.partitions import partition_of
 from layerscope.registry.references.reference import Reference
+from layerscope.text.account_ids import is_account_id
 from layerscope.text.reasons import Reason
-
-_ACCOUNT = re.compile(r"[0-9]{12}")
 
 
 def is_arn(text: str) -> bool:
@@ -53,7 +50,7 @@ def parse_arn(text: str) -> Reference:
 
 
 def _checked_account(text: str, account: str) -> str:
-    if not _ACCOUNT.fullmatch(account):
+    if not is_account_id(account):
         raise InvalidReferenceError(text, Reason.tr("the ARN's account is not 12 digits; copy the full ARN."))
     return account
 

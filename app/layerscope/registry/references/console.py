@@ -9,6 +9,7 @@ from layerscope.registry.errors.references import EcrPublicError, InvalidReferen
 from layerscope.registry.references.names import checked_digest, checked_repository, is_meant_as_digest
 from layerscope.registry.references.partitions import PARTITIONS, REGION, Partition, partition_of
 from layerscope.registry.references.reference import Reference
+from layerscope.text.account_ids import is_account_id
 from layerscope.text.reasons import Reason
 
 _CONSOLES = {partition.console: partition for partition in PARTITIONS if partition.console}
@@ -17,7 +18,6 @@ _HOST = re.compile(
     rf"(?:[0-9]{{12}}-[a-z0-9]+\.)?(?:(?P<region>{REGION})\.)?"
     rf"(?P<domain>{'|'.join(map(re.escape, _CONSOLES))})"
 )
-_ACCOUNT = re.compile(r"[0-9]{12}")
 _WHERE = Reason.tr("open the repository or an image in the ECR console and paste that page's address.")
 
 
@@ -82,7 +82,7 @@ def _no_repository() -> Reason:
 
 
 def _account(parts: list[str]) -> tuple[str, list[str]]:
-    if len(parts) >= 2 and parts[0] == "private" and _ACCOUNT.fullmatch(parts[1]):
+    if len(parts) >= 2 and parts[0] == "private" and is_account_id(parts[1]):
         return parts[1], parts[2:]
     return "", parts
 

@@ -14,6 +14,7 @@ from layerscope.registry.references.names import REPOSITORY, is_repository, spli
 from layerscope.registry.references.parsing import parse_reference
 from layerscope.registry.references.partitions import REGION, partition_of
 from layerscope.registry.references.reference import Reference
+from layerscope.text.account_ids import is_account_id
 
 _ACCOUNT = 12  # digits before `.dkr`
 _BEFORE = re.compile(rf"(?:^|[^\w.@:%-]|(?<![\w./:@%-])(?:{SCHEMES}):)$", re.IGNORECASE)
@@ -170,7 +171,7 @@ def _others(record: str, lower: str) -> Iterator[Mention]:
         home = partition_of(region)
         if not is_repository(found["name"]) or (home and home.name != found["partition"]):
             continue
-        account = found["account"] if re.fullmatch("[0-9]{12}", found["account"]) else ""
+        account = found["account"] if is_account_id(found["account"]) else ""
         reference = Reference(found["name"], tag=found["tag"] or "", registry_id=account, region=region)
         yield Mention(found.start(), found.end(), reference)
 

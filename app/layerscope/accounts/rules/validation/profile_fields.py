@@ -10,10 +10,10 @@ from layerscope.accounts.model.access_keys import has_quotes_around, is_access_k
 from layerscope.accounts.model.own_profiles import FIELDS_OF_KIND, NEEDED_OF_KIND, OwnProfile, ProfileField
 from layerscope.accounts.model.region_names import is_region_name, suggested_region
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
+from layerscope.text.account_ids import is_account_id
 from layerscope.text.redaction import holds_secret
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
-_ACCOUNT = re.compile(r"[0-9]{12}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 # Role names and paths: roleNameType and pathType of the IAM API reference.
 _ROLE_NAME = re.compile(r"[\w+=,.@-]{1,64}", re.ASCII)
@@ -112,7 +112,7 @@ def _unless(fits: Callable[[str], object], fault: FieldFault) -> Callable[[str],
 _CHECKS: dict[ProfileField, Callable[[str], FieldFault | None]] = {
     "name": _unless(lambda value: len(value) <= NAME_LIMIT_CHARACTERS, FieldFault.NAME_TOO_LONG),
     "region": _unless(is_region_name, FieldFault.REGION),
-    "registry_id": _unless(_ACCOUNT.fullmatch, FieldFault.REGISTRY_ID),
+    "registry_id": _unless(is_account_id, FieldFault.REGISTRY_ID),
     "endpoint_url": _unless(lambda value: _is_plain_url(value, {"http", "https"}), FieldFault.ENDPOINT_URL),
     "colour": _unless(_COLOUR.fullmatch, FieldFault.COLOUR),
     "access_key_id": _access_key_id,
@@ -124,6 +124,6 @@ _CHECKS: dict[ProfileField, Callable[[str], FieldFault | None]] = {
     "duration_seconds": _unless(_is_duration, FieldFault.SESSION_DURATION),
     "sso_start_url": _unless(_is_start_url, FieldFault.START_URL),
     "sso_region": _unless(is_region_name, FieldFault.REGION),
-    "sso_account_id": _unless(_ACCOUNT.fullmatch, FieldFault.SSO_ACCOUNT),
+    "sso_account_id": _unless(is_account_id, FieldFault.SSO_ACCOUNT),
     "sso_role_name": _unless(_ROLE_NAME.fullmatch, FieldFault.SSO_ROLE),
 }

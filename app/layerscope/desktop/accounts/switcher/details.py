@@ -22,10 +22,10 @@ from layerscope.desktop.widgets.basic import PrimaryButton
 from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.region_completer import RegionCompleter
+from layerscope.text.account_ids import is_account_id
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
-_REGISTRY_ID = re.compile(r"\d{12}")
 
 
 @guarded
@@ -104,7 +104,7 @@ class AccountDetails(QDialog):
     def _mistakes(self, entered: Account) -> Iterable[tuple[QLineEdit, str]]:
         if entered.region and not _REGION.fullmatch(entered.region):
             yield self._region, self._region_mistake(entered.region)
-        if entered.registry_id and not _REGISTRY_ID.fullmatch(entered.registry_id):
+        if entered.registry_id and not is_account_id(entered.registry_id):
             yield self._registry, self.tr("A registry ID is an account's 12 digits.")
         if entered.endpoint_url and not _is_address(entered.endpoint_url):
             yield self._endpoint, self.tr("An endpoint is an address such as https://host:port.")
