@@ -23,15 +23,12 @@ def registry_id(text: str) -> str:
 
 
 def address(text: str) -> str:
-    from urllib.parse import urlsplit
+    from layerscope.text.web_addresses import is_plain_address
 
-    try:
-        parts = urlsplit(text)
-        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_one = False
-    if not is_one:
-        raise argparse.ArgumentTypeError("an address begins with http:// or https:// and has a host")
+    if not is_plain_address(text):
+        raise argparse.ArgumentTypeError(
+            "an address begins with http:// or https:// and has a host; no user, query or fragment"
+        )
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from urllib.parse import urlsplit
 
 MOST_CHARACTERS = 64 * 1024
@@ -22,6 +23,19 @@ def is_web_address(text: str) -> bool:
         return parts.port != 0 and parts.username is None and _is_host(parts.hostname or "")
     except ValueError:  # an IPv6 address without its end, a port that is no number
         return False
+
+
+def is_plain_address(text: str, schemes: Container[str] = ("http", "https")) -> bool:
+    """Whether the text is a URL of a host to be asked, as an endpoint is: no user, query or fragment."""
+    if any(character.isspace() for character in text):
+        return False
+    try:
+        url = urlsplit(text)
+        port_is_one = url.port != 0
+    except ValueError:
+        return False
+    plain = not (url.query or url.fragment or "@" in url.netloc or text.endswith(("?", "#")))
+    return url.scheme in schemes and bool(url.hostname) and port_is_one and plain
 
 
 def _is_host(host: str) -> bool:

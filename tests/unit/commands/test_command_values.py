@@ -7,7 +7,7 @@ import argparse
 import pytest
 
 from layerscope.commands.contents.paths import path_members
-from layerscope.commands.option_values import path_of, reference_and_path
+from layerscope.commands.option_values import address, path_of, reference_and_path
 from layerscope.commands.sizes import size_bytes
 from layerscope.commands.transfers.amounts import Amounts
 
@@ -74,3 +74,12 @@ def test_what_an_earlier_run_left_is_no_speed() -> None:
     amounts.told("a", 100_000_000)
     assert "] 99%" in amounts.line()
     assert Amounts(None).line() == "0 bytes"
+
+
+@pytest.mark.parametrize(
+    "text", ["ecr.local", "ftp://x", "http://", "http://u@x", "http://x?a=1", "http://x:0"]
+)
+def test_an_endpoint_is_as_in_an_own_profile(text: str) -> None:
+    assert address("https://ecr.local:4566") == "https://ecr.local:4566"
+    with pytest.raises(argparse.ArgumentTypeError, match="begins with http"):
+        address(text)

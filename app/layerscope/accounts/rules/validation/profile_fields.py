@@ -12,6 +12,7 @@ from layerscope.accounts.model.region_names import is_region_name, suggested_reg
 from layerscope.accounts.rules.validation.validation_errors import FieldFault, OwnProfileError
 from layerscope.text.account_ids import is_account_id
 from layerscope.text.redaction import holds_secret
+from layerscope.text.web_addresses import is_plain_address
 
 NAME_LIMIT_CHARACTERS = 100  # well within every keyring's limits, and within the account button
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -88,21 +89,9 @@ def _is_duration(value: str) -> bool:
 def _is_start_url(value: str) -> bool:
     # The portal shows its address with a fragment, and botocore takes it with one.
     address = value.partition("#")[0]
-    if _is_plain_url(address, {"https"}):
+    if is_plain_address(address, {"https"}):
         return True
-    return _is_plain_url(address, {"http"}) and urlsplit(address).hostname in _LOOPBACK
-
-
-def _is_plain_url(value: str, schemes: set[str]) -> bool:
-    if any(character.isspace() for character in value):
-        return False
-    try:
-        url = urlsplit(value)
-        port_is_one = url.port is None or url.port > 0
-    except ValueError:
-        return False
-    plain = not (url.query or url.fragment or "@" in url.netloc or value.endswith(("?", "#")))
-    return url.scheme in schemes and bool(url.hostname) and port_is_one and plain
+    return is_plain_address(address, {"http"}) and urlsplit(address).hostname in _LOOPBACK
 
 
 def _unless(fits: Callable[[str], object], fault: FieldFault) -> Callable[[str], FieldFault | None]:
@@ -113,7 +102,7 @@ _CHECKS: dict[ProfileField, Callable[[str], FieldFault | None]] = {
     "name": _unless(lambda value: len(value) <= NAME_LIMIT_CHARACTERS, FieldFault.NAME_TOO_LONG),
     "region": _unless(is_region_name, FieldFault.REGION),
     "registry_id": _unless(is_account_id, FieldFault.REGISTRY_ID),
-    "endpoint_url": _unless(lambda value: _is_plain_url(value, {"http", "https"}), FieldFault.ENDPOINT_URL),
+    "endpoint_url": _unless(is_plain_address, FieldFault.ENDPOINT_URL),
     "colour": _unless(_COLOUR.fullmatch, FieldFault.COLOUR),
     "access_key_id": _access_key_id,
     "role_arn": _unless(_ROLE_ARN.fullmatch, FieldFault.ROLE_ARN),

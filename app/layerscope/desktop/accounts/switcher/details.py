@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,6 +22,7 @@ from layerscope.desktop.widgets.dialogs import MessageCard, accept_or_cancel
 from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.region_completer import RegionCompleter
 from layerscope.text.account_ids import is_account_id
+from layerscope.text.web_addresses import is_plain_address
 
 _LETTERS = 38  # the width of a field
 _REGION = re.compile(r"[a-z]+(-[a-z]+)+-\d+")
@@ -106,13 +106,5 @@ class AccountDetails(QDialog):
             yield self._region, self._region_mistake(entered.region)
         if entered.registry_id and not is_account_id(entered.registry_id):
             yield self._registry, self.tr("A registry ID is an account's 12 digits.")
-        if entered.endpoint_url and not _is_address(entered.endpoint_url):
+        if entered.endpoint_url and not is_plain_address(entered.endpoint_url):
             yield self._endpoint, self.tr("An endpoint is an address such as https://host:port.")
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        return False
