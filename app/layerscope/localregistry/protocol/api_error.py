@@ -37,10 +37,17 @@ def repository_not_found(name: str, account: str) -> ApiError:
     return ApiError("RepositoryNotFoundException", _of("The repository", name, account, "does not exist"))
 
 
+def repository_already_exists(name: str, account: str) -> ApiError:
+    """A repository of a name that is taken."""
+    return ApiError(
+        "RepositoryAlreadyExistsException", _of("The repository", name, account, "already exists")
+    )
+
+
 def repository_policy_not_found(name: str, account: str) -> ApiError:
     return ApiError(
         "RepositoryPolicyNotFoundException",
-        "Repository policy does not exist for the repository " + _where(name, account),
+        "Repository policy does not exist for the repository " + named(name, account),
     )
 
 
@@ -48,7 +55,7 @@ def lifecycle_policy_not_found(name: str, account: str) -> ApiError:
     """A repository without a lifecycle policy."""
     return ApiError(
         "LifecyclePolicyNotFoundException",
-        "Lifecycle policy does not exist for the repository " + _where(name, account),
+        "Lifecycle policy does not exist for the repository " + named(name, account),
     )
 
 
@@ -64,7 +71,7 @@ def image_not_found(digest: str | None, tag: str | None, name: str, account: str
     image_id = f"{{imageDigest:'{digest or 'null'}', imageTag:'{tag or 'null'}'}}"
     return ApiError(
         "ImageNotFoundException",
-        f"The image with imageId {image_id} does not exist within the repository {_where(name, account)}",
+        f"The image with imageId {image_id} does not exist within the repository {named(name, account)}",
     )
 
 
@@ -73,8 +80,7 @@ def scan_not_found(digest: str, tag: str | None, name: str, account: str) -> Api
     image_id = f"{{imageDigest:'{digest}', imageTag:'{tag or 'null'}'}}"
     return ApiError(
         "ScanNotFoundException",
-        f"Image scan does not exist for the image with '{image_id}' in the repository "
-        f"{_where(name, account)}",
+        f"Image scan does not exist for the image with '{image_id}' in the repository {named(name, account)}",
     )
 
 
@@ -82,7 +88,7 @@ def layer_not_found(digest: str, name: str, account: str) -> ApiError:
     """A layer that is not in the repository."""
     return ApiError(
         "LayersNotFoundException",
-        f"The layer with digest {digest} does not exist within the repository {_where(name, account)}",
+        f"The layer with digest {digest} does not exist within the repository {named(name, account)}",
     )
 
 
@@ -91,7 +97,7 @@ def layer_inaccessible(digest: str, name: str, account: str) -> ApiError:
     return ApiError(
         "LayerInaccessibleException",
         f"The layer with digest {digest} is not associated with an image within the repository "
-        f"{_where(name, account)}",
+        f"{named(name, account)}",
     )
 
 
@@ -100,7 +106,7 @@ def upload_not_found(upload_id: str, name: str, account: str) -> ApiError:
     return ApiError(
         "UploadNotFoundException",
         f"The upload with upload id '{upload_id}' does not exist within the repository "
-        f"{_where(name, account)}",
+        f"{named(name, account)}",
     )
 
 
@@ -116,5 +122,6 @@ def _of(what: str, name: str, account: str, does: str) -> str:
     return f"{what} with name '{name}' {does} in the registry with id '{account}'"
 
 
-def _where(name: str, account: str) -> str:
+def named(name: str, account: str) -> str:
+    """How ECR names a repository behind the word for it."""
     return f"with name '{name}' in the registry with id '{account}'"

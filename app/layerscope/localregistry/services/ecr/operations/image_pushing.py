@@ -16,7 +16,7 @@ from layerscope.localregistry.content.manifest_references import (
 )
 from layerscope.localregistry.content.repository_writer import PushedImage
 from layerscope.localregistry.data.oci_layout import is_tag
-from layerscope.localregistry.protocol.api_error import ApiError, invalid_parameter
+from layerscope.localregistry.protocol.api_error import ApiError, invalid_parameter, named
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.pushing import Target, pushing
 from layerscope.registry.references.digests import digest_of
@@ -87,8 +87,7 @@ def _manifest(content: bytes, stated: str) -> ReadManifest:
 
 def _check_references(call: EcrCall, target: Target, manifest: ReadManifest) -> None:
     """ECR takes no image before its layers, and no index before its images."""
-    name, account = target.repository.name, call.registry.account
-    where = f"with name '{name}' in the registry with id '{account}' do not exist"
+    where = f"{named(target.repository.name, call.registry.account)} do not exist"
     layers = _absent(
         blob.digest
         for blob in manifest.blobs

@@ -7,7 +7,7 @@ import binascii
 from typing import Any
 
 from layerscope.localregistry.data.uploads import MAX_LAYER_BYTES, MAX_PART_BYTES, PART_BYTES, Upload
-from layerscope.localregistry.protocol.api_error import ApiError
+from layerscope.localregistry.protocol.api_error import ApiError, named
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.pushing import Target, pushing
 
@@ -101,8 +101,7 @@ def _invalid_part(call: EcrCall, upload: Upload, reason: str) -> ApiError:
 
 
 def _repository(call: EcrCall) -> str:
-    name, account = call.parameters["repositoryName"], call.registry.account
-    return f"the repository with name '{name}' in the registry with id '{account}'"
+    return f"the repository {named(call.parameters['repositoryName'], call.registry.account)}"
 
 
 def _where(call: EcrCall, upload: Upload) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from layerscope.localregistry.data.served_data import UnusableNameError
-from layerscope.localregistry.protocol.api_error import ApiError, invalid_parameter
+from layerscope.localregistry.protocol.api_error import invalid_parameter, repository_already_exists
 from layerscope.localregistry.services.ecr.ecr_call import EcrCall
 from layerscope.localregistry.services.ecr.operations.repository_listing import described
 from layerscope.localregistry.services.ecr.pushing import read_only, telling_disk_errors
@@ -29,8 +29,5 @@ def create_repository(call: EcrCall) -> dict[str, Any]:
     except UnusableNameError as error:
         raise invalid_parameter("repositoryName", f"local registry: {error}") from None
     if made is None:
-        raise ApiError(
-            "RepositoryAlreadyExistsException",
-            f"The repository with name '{name}' already exists in the registry with id '{account}'",
-        )
+        raise repository_already_exists(name, account)
     return {"repository": described(made)}
