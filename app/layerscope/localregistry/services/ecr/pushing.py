@@ -28,6 +28,13 @@ class Target(NamedTuple):
     writer: RepositoryWriter
     uploads: Uploads
 
+    def new_upload(self) -> Upload:
+        """An empty upload. Raises ApiError, LimitExceededException, where too many are open."""
+        try:
+            return self.uploads.begin(self.repository, self.writer)
+        except TooManyUploadsError:
+            raise ApiError("LimitExceededException", "Too many layer uploads are open.") from None
+
     @contextmanager
     def upload(self, upload_id: str) -> Iterator[Upload]:
         """The upload, for this call alone. Raises ApiError, UploadNotFoundException."""
@@ -49,10 +56,7 @@ def pushing(call: EcrCall, digests: Collection[str] = ()) -> Iterator[Target]:
     if repository.writer is None:
         raise ApiError("UnknownOperationException", _IN_MEMORY)
     with telling_disk_errors():
-        try:
-            yield Target(repository, repository.writer, uploads)
-        except TooManyUploadsError:
-            raise ApiError("LimitExceededException", "Too many layer uploads are open.") from None
+        yield Target(repository, repository.writer, uploads)
 
 
 @contextmanager

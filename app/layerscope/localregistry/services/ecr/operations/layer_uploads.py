@@ -15,8 +15,7 @@ from layerscope.localregistry.services.ecr.pushing import Target, pushing
 def initiate_layer_upload(call: EcrCall) -> dict[str, Any]:
     """An upload to send parts to."""
     with pushing(call) as target:
-        upload = target.uploads.begin(target.repository, target.writer)
-        return {"uploadId": upload.id, "partSize": PART_BYTES}
+        return {"uploadId": target.new_upload().id, "partSize": PART_BYTES}
 
 
 def upload_layer_part(call: EcrCall) -> dict[str, Any]:
