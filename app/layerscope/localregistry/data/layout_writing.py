@@ -16,7 +16,7 @@ from typing import Any
 from layerscope.localregistry.content.manifest_references import OCI_INDEX
 from layerscope.localregistry.content.repository_writer import PushedImage
 from layerscope.localregistry.data.json_settings import SettingsError, read_json
-from layerscope.localregistry.data.oci_layout import REF_NAME, blob_path
+from layerscope.localregistry.data.oci_layout import REF_NAME, annotations_of, blob_path, tag_of
 
 SCRATCH = ".uploads"  # no repository's name begins with a point
 _LAYOUT_VERSION = {"imageLayoutVersion": "1.0.0"}
@@ -83,14 +83,14 @@ def listed(entries: list[_Entry], image: PushedImage) -> list[_Entry]:
     """The entries of index.json with the image among them, and with its tag on no other."""
     kept: list[_Entry] = []
     for entry in entries:
-        if not image.tag or _tag(entry) != image.tag or entry.get("digest") == image.digest:
+        if not image.tag or tag_of(entry) != image.tag or entry.get("digest") == image.digest:
             kept.append(entry)
         elif not any(_is_other_of(each, entry) for each in entries):
             kept.append(_tagged(entry, ""))  # The image stays, without a tag.
     same = [each for each in kept if isinstance(each, dict) and each.get("digest") == image.digest]
-    if any(_tag(each) == image.tag for each in same) or (same and not image.tag):
+    if any(tag_of(each) == image.tag for each in same) or (same and not image.tag):
         return kept
-    untagged = next((each for each in same if not _tag(each)), None)
+    untagged = next((each for each in same if not tag_of(each)), None)
     if untagged is not None:
         return [_tagged(each, image.tag) if each is untagged else each for each in kept]
     entry = {"mediaType": image.media_type, "digest": image.digest, "size": len(image.content)}
@@ -130,16 +130,8 @@ def _in_one_step(path: Path) -> Iterator[Path]:
         raise
 
 
-def _tag(entry: Any) -> str:
-    annotations = entry.get("annotations") if isinstance(entry, dict) else None
-    tag = annotations.get(REF_NAME) if isinstance(annotations, dict) else None
-    return tag if isinstance(tag, str) else ""
-
-
 def _tagged(entry: _Entry, tag: str) -> _Entry:
-    annotations = {
-        name: value for name, value in (entry.get("annotations") or {}).items() if name != REF_NAME
-    }
+    annotations = {name: value for name, value in annotations_of(entry).items() if name != REF_NAME}
     annotations |= {REF_NAME: tag} if tag else {}
     bare = {name: value for name, value in entry.items() if name != "annotations"}
     return {**bare, "annotations": annotations} if annotations else bare

@@ -45,6 +45,17 @@ def is_tag(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
+def annotations_of(entry: Any) -> Mapping[str, Any]:
+    """The annotations of what index.json has for an entry; empty where it has none."""
+    annotations = entry.get("annotations") if isinstance(entry, dict) else None
+    return annotations if isinstance(annotations, dict) else {}
+
+
+def tag_of(entry: Any) -> str:
+    """The tag that the entry puts on its image; empty for none."""
+    return str(annotations_of(entry).get(REF_NAME) or "")
+
+
 def blob_path(folder: Path, digest: str) -> Path | None:
     """Where the blob lies; None for a digest that is no file name, and for a link out of the folder."""
     match = _SAFE_DIGEST.fullmatch(digest)
@@ -84,10 +95,8 @@ class _Reading:
         for entry in self._entries():
             digest = str(entry.get("digest", ""))
             self._follow(digest, str(entry.get("mediaType", "")))
-            annotations = entry.get("annotations")
-            tag = annotations.get(REF_NAME) if isinstance(annotations, dict) else None
-            if tag and digest in self._manifests:
-                self._tag(digest, str(tag))
+            if (tag := tag_of(entry)) and digest in self._manifests:
+                self._tag(digest, tag)
         for digest, manifest in self._manifests.items():
             self._add(digest, manifest, details.get(digest, {}))
 

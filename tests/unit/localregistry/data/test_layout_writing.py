@@ -110,3 +110,13 @@ def test_a_blob_that_cannot_be_linked_in_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=name):
         writer.link_blob(digest(b"layer"), source)
     assert [each.name for each in (folder / "blobs" / "sha256").iterdir()] == [name]
+
+
+def test_odd_annotations_are_read_and_written_alike() -> None:
+    """A tag that is a number is served as text, so that another image takes it over; a list is none."""
+    one, two = digest(b"one"), digest(b"two")
+    odd = [{"digest": one, "annotations": {NAME: 5, "mine": "kept"}}, {"digest": two, "annotations": ["x"]}]
+    assert listed(odd, pushed(b"two", "5")) == [
+        {"digest": one, "annotations": {"mine": "kept"}},
+        {"digest": two, "annotations": {NAME: "5"}},
+    ]
