@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from layerscope.registry.references.names import REPOSITORY
 from layerscope.registry.references.statements import Statement
@@ -35,7 +36,6 @@ _PATTERNS = (
     ("(http", rf"\(https?://[\w.-]{{1,253}}, (?P<name>{REPOSITORY}),"),  # Renovate's calls
     ("/", rf"(?<![\w./:@%-])(?P<name>{_PATH}(?:{_TAG}(?![\w/:])|(?=@sha)))"),
 )
-_NAMED = tuple((hint, re.compile(pattern, re.IGNORECASE)) for hint, pattern in _PATTERNS)
 _NO_NAMES = frozenset({"sha256", "sha384", "sha512", "http", "https", "null", "none", "true", "false"})
 _WORDS = frozenset(
     {"is", "was", "not", "the", "be", "it", "has", "with", "name", "policy", "does", "from", "host", "ecr"}
@@ -50,11 +50,17 @@ def unread_name(statements: Iterable[Statement]) -> str:
     return next(found, "")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The first time that it is looked for: most texts name a registry's repository, and never get here."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _names(statement: Statement) -> Iterator[str]:
     if not any(hint in statement.lower for hint in _HINTS):
         return
-    for hint, pattern in _NAMED:
-        for found in pattern.finditer(statement.record) if hint in statement.lower else ():
+    for hint, pattern in _PATTERNS:
+        for found in _compiled(pattern).finditer(statement.record) if hint in statement.lower else ():
             name = found["name"]
             if name.partition(":")[0] not in _NO_NAMES and name not in _WORDS:
                 yield name
