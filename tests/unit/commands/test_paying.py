@@ -7,8 +7,9 @@ import io
 
 import pytest
 
-from layerscope.commands.contents.paying import UNASKED_BYTES, NotAgreedError, Payer, add_cost_options
+from layerscope.commands.contents.paying import NotAgreedError, Payer, add_cost_options
 from layerscope.commands.output.writing import Output
+from layerscope.contents.model.limits import UNASKED_BYTES
 
 MUCH = UNASKED_BYTES + 1
 

@@ -7,9 +7,9 @@ import sys
 
 from layerscope.commands.output.writing import Output
 from layerscope.commands.sizes import size_bytes
+from layerscope.contents.model.limits import UNASKED_BYTES
 from layerscope.words import formats
 
-UNASKED_BYTES = 64_000_000  # as the window reads without asking, by its default
 _MOST_ANSWERS = 3
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MIB = 1024 * 1024
 GIB = 1024 * MIB
+UNASKED_BYTES = 64_000_000  # so much is transferred without asking, where nobody said otherwise
 
 
 @dataclass(frozen=True, slots=True)

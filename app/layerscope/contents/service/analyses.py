@@ -14,6 +14,7 @@ from layerscope.contents.analysis.secret_visitor import SecretVisitor
 from layerscope.contents.analysis.wasted import wasted_files
 from layerscope.contents.errors import ContentsError, ReadingStoppedError
 from layerscope.contents.model.findings import LeftBehind, StartFault
+from layerscope.contents.model.limits import UNASKED_BYTES
 from layerscope.contents.model.listing import Listing
 from layerscope.contents.reading.reading import read_layer
 from layerscope.contents.service.asking import Asking
@@ -21,7 +22,7 @@ from layerscope.contents.service.files import Found as FoundFile
 from layerscope.contents.service.files import source_of
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import OpenedImage
-from layerscope.contents.service.packages_read import UNASKED_BYTES, packages_read
+from layerscope.contents.service.packages_read import packages_read
 from layerscope.contents.service.parts import in_parts
 from layerscope.contents.service.replies import AnalysisCost, Found, ListProgress
 from layerscope.contents.service.requests import Analysis, Analyze

@@ -7,13 +7,14 @@ from layerscope.contents.analysis.attribution import installed_packages
 from layerscope.contents.bom.bill import Bill
 from layerscope.contents.errors import ContentsError, ReadingStoppedError
 from layerscope.contents.model.changes import Scope
+from layerscope.contents.model.limits import UNASKED_BYTES
 from layerscope.contents.model.views import View
 from layerscope.contents.packages import os_release
 from layerscope.contents.service.asking import Asking
 from layerscope.contents.service.files import PIECE_BYTES, find, read, source_of
 from layerscope.contents.service.holdings import Holdings
 from layerscope.contents.service.images import OpenedImage
-from layerscope.contents.service.packages_read import UNASKED_BYTES, packages_read
+from layerscope.contents.service.packages_read import packages_read
 from layerscope.contents.service.replies import AnalysisCost, FileEnd, Piece
 from layerscope.contents.service.requests import BomForm, WriteBom
 from layerscope.contents.tree.following import follow

@@ -8,6 +8,7 @@ from layerscope.contents.errors import ContentsError, NoListingError, ReadingSto
 from layerscope.contents.finding.table_reading import read_table
 from layerscope.contents.finding.ways import find_way
 from layerscope.contents.model.layers import ImageLayer
+from layerscope.contents.model.limits import UNASKED_BYTES
 from layerscope.contents.model.listing import ListedFrom, Listing
 from layerscope.contents.model.ways import TableCheck, WayKind
 from layerscope.contents.reading.reading import LayerReading, read_layer
@@ -26,7 +27,6 @@ from layerscope.contents.toc.checking import table_check
 from layerscope.text.reasons import Reason
 
 MOST_AT_ONCE = 2
-READ_INSTEAD_BYTES = 64_000_000  # so much is read unasked where a table is not to be believed
 
 
 def list_layers(asking: Asking[ListLayers], holdings: Holdings) -> None:
@@ -139,7 +139,7 @@ class LayerLister:
         try:
             reading = read_table(way, layer, source_of, self.asking.check, self.holdings.limits)
         except TableError:
-            if layer.size_bytes <= READ_INSTEAD_BYTES:
+            if layer.size_bytes <= UNASKED_BYTES:
                 return None
             raise
         listed = Listed(reading.listing, reading.checkpoints, reading.span_digests)

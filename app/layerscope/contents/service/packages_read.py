@@ -14,7 +14,6 @@ from layerscope.contents.service.packaged import Packaged
 from layerscope.contents.service.together import each_of
 from layerscope.registry.errors.base import RegistryError
 
-UNASKED_BYTES = 64_000_000  # so much may be transferred for packages without asking
 MOST_AT_ONCE = 2
 
 

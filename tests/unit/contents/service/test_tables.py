@@ -102,7 +102,7 @@ def test_a_bad_table_lets_a_small_layer_be_read(asking: Asking, monkeypatch: pyt
     asking.layers = {made.digest: made.content}
     opened(asking, image)
     with monkeypatch.context() as patched:
-        patched.setattr(listing, "READ_INSTEAD_BYTES", 10)
+        patched.setattr(listing, "UNASKED_BYTES", 10)
         assert isinstance(listed(asking, image), LayerFailed)
     instead = listed(asking, image)
     assert isinstance(instead, LayerListed)

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layerscope.accounts.model.profiles import Account
+from layerscope.contents.model.limits import UNASKED_BYTES
 from layerscope.desktop.shell.settings import (
     LoadedSettings,
     Settings,
@@ -157,6 +158,10 @@ def test_nothing_but_the_declared_fields_is_written(tmp_path: Path) -> None:
 def test_it_lies_in_the_configuration_folder() -> None:
     assert default_path().name == "settings.json"
     assert "layerscope" in default_path().parts
+
+
+def test_the_window_asks_from_the_same_cost_on_as_commands() -> None:
+    assert Settings().lists_up_to_bytes == UNASKED_BYTES
 
 
 def test_nothing_lost_nothing_said() -> None:
