@@ -124,42 +124,51 @@ def _visit(asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage) -> 
     failures: list[Exception] = []
 
     def look(position: int) -> None:
-        layer, listed = opened.layer(position), opened.listed[position]
-        secrets, packages = SecretVisitor(), PackageVisitor()
-        if listed.secrets is not None:
-            return
-
-        def on_progress(listing: Listing, read_bytes: int) -> None:
-            asking.tell(ListProgress(asking.number, position, read_bytes, layer.size_bytes, len(listing)))
-
         try:
-            source = source_of(opened, FoundFile(position, listed, 0), holdings, asking.stop)
-            reading = read_layer(
-                source,
-                layer,
-                check=asking.check,
-                on_progress=on_progress,
-                indexes=False,
-                diff_id=False,
-                visitors=(secrets, packages),
-                limits=holdings.limits,
-            )
+            error = _look_into(asking, holdings, opened, position)
         except ReadingStoppedError:
             raise
-        except (RegistryError, ContentsError, OSError) as error:
+        except (RegistryError, ContentsError, OSError) as failed:
             asking.check()
+            error = failed
+        if error is not None:
             failures.append(error)
-            return
-        if reading.error is not None:
-            failures.append(reading.error)
-            if listed.listing.facts.is_complete:
-                return  # other bytes than those that were listed
-        listed.secrets, listed.packages, listed.has_all_packages = secrets, packages.found, True
 
     with opened.lock:
         layers = sorted(opened.listed)
     each_of(layers, look, MOST_AT_ONCE)
     return failures
+
+
+def _look_into(
+    asking: Asking[Analyze], holdings: Holdings, opened: OpenedImage, position: int
+) -> Exception | None:
+    """Keep what the layer's files tell, unless it is known; the fault up to which they could be read.
+
+    Raises what `read_layer` raises.
+    """
+    layer, listed = opened.layer(position), opened.listed[position]
+    if listed.secrets is not None:
+        return None
+    secrets, packages = SecretVisitor(), PackageVisitor()
+
+    def on_progress(listing: Listing, read_bytes: int) -> None:
+        asking.tell(ListProgress(asking.number, position, read_bytes, layer.size_bytes, len(listing)))
+
+    reading = read_layer(
+        source_of(opened, FoundFile(position, listed, 0), holdings, asking.stop),
+        layer,
+        check=asking.check,
+        on_progress=on_progress,
+        indexes=False,
+        diff_id=False,
+        visitors=(secrets, packages),
+        limits=holdings.limits,
+    )
+    # With a fault where all was listed, these are other bytes than those that were listed.
+    if reading.error is None or not listed.listing.facts.is_complete:
+        listed.secrets, listed.packages, listed.has_all_packages = secrets, packages.found, True
+    return reading.error
 
 
 def _tell(
