@@ -24,6 +24,8 @@ from layerscope.desktop.widgets.basic import (
     TitleLabel,
 )
 from layerscope.desktop.widgets.boxes import MessageBox
+from layerscope.desktop.widgets.fields import note, wrapped
+from layerscope.desktop.widgets.forms import Form
 from layerscope.desktop.widgets.mono_field import MonoField
 
 DIGEST = "sha256:4be1d07c3f8c0a8f55b9a5f9e1c2d34b6d7e9f0a1b2c3d4e5f60718293a477a0"
@@ -118,6 +120,19 @@ def test_an_elided_label_gives_way_and_tells_the_rest(qtbot: QtBot) -> None:
     assert label.toolTip() == ""
 
 
+def test_one_digest_does_not_widen_a_page(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    label = wrapped("told", f"The layer with digest {DIGEST} does not exist.")
+    layout.addWidget(label)
+    assert page.minimumSizeHint().width() < page.fontMetrics().horizontalAdvance(DIGEST)
+    page.resize(200, 200)
+    page.show()
+    assert label.width() < 200
+    assert label.text() == f"The layer with digest {DIGEST} does not exist."
+
+
 def test_a_mono_field_is_read_copied_and_not_changed(theme: Theme, qtbot: QtBot) -> None:
     field = MonoField("Layer digest")
     qtbot.addWidget(field)
@@ -190,6 +205,19 @@ def test_a_section_has_its_count_on_the_far_side(qtbot: QtBot) -> None:
     section.show()
     assert section.title.geometry().right() < section.note.geometry().left()
     assert section.note.geometry().right() == 299
+
+
+def test_a_sentence_in_a_form_is_as_high_as_its_lines(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form = Form(page)
+    told = note("told", "Asks GitHub, by the network settings of this window, and tells what it finds. " * 2)
+    form.addRow("", told)
+    form.addRow("Name", QLineEdit())
+    page.resize(600, 400)
+    page.show()
+    assert told.height() == told.heightForWidth(told.width())
+    assert told.height() < told.sizeHint().height()
 
 
 def test_a_box_has_no_empty_column_before_its_text(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QSizePolicy, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 
@@ -20,7 +20,12 @@ class Form(QFormLayout):
         self.setVerticalSpacing(9)
 
     def addRow(self, text: str, field: QWidget | QLayout) -> None:  # type: ignore[override]  # noqa: N802
-        """Add the field with this label; Qt itself gives a label not all of a field's height."""
+        """Add the field with this label.
+
+        Qt itself gives a label not all of a field's height, and a wrapped text that of a narrower one.
+        """
+        if isinstance(field, QLabel) and field.wordWrap():
+            field.setSizePolicy(field.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         super().addRow(text, field)
         label = self.labelForField(field)
         if label is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from layerscope.desktop.runtime.guard import guarded
 from layerscope.words import outside
 
+_LONGEST_WORD = 24  # letters; of longer ones, as digests are, the end may be cut
 _FIELD, _LINE, _LINES = 50_000, 5_000, 5_000  # Qt's time grows with the square of a line's characters
 
 
@@ -23,6 +24,13 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(outside.block(text))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Where the text wraps no wider than a word is: one digest would widen all that stands around."""
+        hint = super().minimumSizeHint()
+        if self.wordWrap():
+            hint.setWidth(min(hint.width(), self.fontMetrics().averageCharWidth() * _LONGEST_WORD))
+        return hint
 
 
 @guarded
