@@ -144,7 +144,10 @@ class DiagnosisTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._to_report, 0, Qt.AlignmentFlag.AlignRight)
+        back = QHBoxLayout()
+        back.setContentsMargins(12, 6, 12, 0)
+        back.addWidget(self._to_report, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(back)
         layout.addWidget(self._faces, 1)
 
     def _new_first_face(self) -> QWidget:

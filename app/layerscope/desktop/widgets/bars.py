@@ -19,7 +19,7 @@ class Bar(QWidget):
         super().__init__()
         self.setObjectName(object_name)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 8)
+        layout.setContentsMargins(12, 6, 12, 2)
         for card in cards:
             layout.addWidget(card)
         self.hide()
