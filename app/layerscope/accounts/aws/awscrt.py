@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 import threading
 
+from layerscope.registry.aws.loading import load_botocore
+
 _lock = threading.Lock()
 
 
@@ -19,6 +21,7 @@ def defer_awscrt() -> None:
 
 def load_awscrt() -> None:
     """Give botocore what it needs for a login session; nothing where awscrt is not installed."""
+    load_botocore()
     import botocore.credentials
 
     with _lock:

@@ -10,6 +10,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from layerscope.registry.aws.loading import load_botocore
+
 if TYPE_CHECKING:
     import botocore.session
 
@@ -27,6 +29,7 @@ def forget_repetitions() -> None:
 
 @cache
 def _loader() -> Any:
+    load_botocore()
     import botocore.loaders
 
     return botocore.loaders.create_loader(os.environ.get("AWS_DATA_PATH"))

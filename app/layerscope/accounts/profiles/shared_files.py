@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from layerscope.accounts.aws.service_data import share_service_data
+from layerscope.registry.aws.loading import load_botocore
 
 # Where botocore looks without the variable (botocore.configprovider).
 _FILES = (("AWS_CONFIG_FILE", "~/.aws/config"), ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
@@ -43,6 +44,7 @@ def file_stamp(path: Path) -> FileStamp:
 
 def list_regions(partition: str = "aws") -> tuple[str, ...]:
     """The partition's regions with ECR, from the endpoint rules that botocore ships; never fails."""
+    load_botocore()
     import botocore.session
 
     session = botocore.session.Session()

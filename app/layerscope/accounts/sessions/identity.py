@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layerscope.accounts.aws.translated import translated
 from layerscope.accounts.model.profiles import Account, Identity
+from layerscope.registry.aws.loading import load_botocore
 from layerscope.registry.aws.members import Members
 from layerscope.registry.errors.base import Subject
 
@@ -33,6 +34,7 @@ def ask_identity(sessions: Sessions, account: Account) -> tuple[Identity, str]:
 
 
 def _ask(sessions: Sessions, account: Account) -> tuple[Identity, str]:
+    load_botocore()
     from botocore.config import Config
 
     session = sessions.open(account.profile)

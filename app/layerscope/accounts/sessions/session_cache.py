@@ -9,6 +9,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from layerscope.registry.aws.loading import load_botocore
+
 _log = logging.getLogger(__name__)
 _NEEDED = ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration")
 
@@ -62,6 +64,7 @@ class SharedCache:
 
 def _files(folder: Path) -> Any:
     """Botocore's own files of that folder; botocore is loaded here, long after the window's first paint."""
+    load_botocore()
     from botocore.utils import JSONFileCache
 
     return JSONFileCache(str(folder))

@@ -18,6 +18,7 @@ from layerscope.accounts.profiles.shared_files import shared_files_stamp
 from layerscope.accounts.rules.sign_ins import SignIn, sign_in_of
 from layerscope.accounts.sessions.session_config import check_settings, configure
 from layerscope.accounts.sessions.sign_in_stamps import sign_in_stamp
+from layerscope.registry.aws.loading import load_botocore
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.errors.base import Evidence, Subject
@@ -158,6 +159,7 @@ class Sessions:
 
         Raises RegistryError for a profile that cannot be read.
         """
+        load_botocore()
         import botocore.session
 
         def read() -> SignIn | None:
@@ -207,6 +209,7 @@ class Sessions:
         return shared_files_stamp(), tuple(self._own()), self._network(), environment
 
     def _new_session(self, profile: str | None) -> ProfileSession:
+        load_botocore()
         import boto3
         import botocore.session
 

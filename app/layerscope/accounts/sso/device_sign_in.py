@@ -31,6 +31,7 @@ from layerscope.accounts.rules.sso.device_flow import (
 )
 from layerscope.accounts.rules.sso.refusals import begin_refusal, check_clock, timed_out, token_refusal
 from layerscope.accounts.sso.token_files import sso_cache
+from layerscope.registry.aws.loading import load_botocore
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.network_settings import NetworkSettings
@@ -155,6 +156,7 @@ class Sso:
 
     def _token(self, sso: SsoSession) -> str:
         """The access token, renewed by botocore where it can be."""
+        load_botocore()
         from botocore.tokens import SSOTokenProvider
 
         session = self._session()
@@ -222,6 +224,7 @@ class Sso:
 
     def _client(self, service: str, sso: SsoSession) -> Any:
         """A client, made once: an organization of hundreds of accounts is asked hundreds of times."""
+        load_botocore()
         from botocore import UNSIGNED
         from botocore.config import Config
 
@@ -236,6 +239,7 @@ class Sso:
 
     def _session(self) -> botocore.session.Session:
         """A session without a profile, even if AWS_PROFILE names one: signing in must not depend on it."""
+        load_botocore()
         import botocore.session
 
         from layerscope.accounts.aws import transport

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layerscope.accounts.rules.sso.device_flow import utc_text
+from layerscope.registry.aws.loading import load_botocore
 
 if TYPE_CHECKING:
     from botocore.utils import JSONFileCache
@@ -20,6 +21,7 @@ def sso_cache_folder() -> Path:
 
 def sso_cache() -> JSONFileCache:
     """The files as a mapping: written whole or not at all, readable by their owner alone."""
+    load_botocore()
     from botocore.utils import JSONFileCache
 
     return JSONFileCache(str(sso_cache_folder()), dumps_func=_dumps)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from layerscope import __version__
 from layerscope.registry.aws.answers import RAW_BODY, READING, read_answer
 from layerscope.registry.aws.deadlines import asked_in
+from layerscope.registry.aws.loading import load_botocore
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.members import Members
 from layerscope.registry.aws.translation import not_ecr_answer, translate
@@ -177,6 +178,7 @@ class _OpenClient(NamedTuple):
 
 
 def _make(access: RegistryAccess, connections: int) -> _OpenClient:
+    load_botocore()
     from botocore.config import Config
 
     keep_secrets_out_of_logs()

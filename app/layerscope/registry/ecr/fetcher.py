@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from layerscope.registry.aws.loading import load_urllib3
 from layerscope.registry.aws.logs import keep_secrets_out_of_logs
 from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.aws.trust import proxy_for, tls_context
@@ -85,6 +86,7 @@ def is_html(response: urllib3.BaseHTTPResponse) -> bool:
 
 
 def _new_manager(proxy: str | None, network: NetworkSettings, connections: int) -> urllib3.PoolManager:
+    load_urllib3()
     import urllib3
 
     keep_secrets_out_of_logs()
