@@ -41,3 +41,13 @@ class Diagnosis:
     def first_failed(self) -> Step | None:
         """The first step that failed, if any."""
         return next((step for step in self.steps if step.outcome is Outcome.FAILED), None)
+
+    @property
+    def registry_id(self) -> str:
+        """The registry asked; the caller's own where the question names none, empty while that is unknown."""
+        return self.question.registry_id or (self.identity.account_id if self.identity else "")
+
+    @property
+    def region(self) -> str:
+        """The same of the region."""
+        return self.question.region or (self.identity.region if self.identity else "")

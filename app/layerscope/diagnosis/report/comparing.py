@@ -125,8 +125,8 @@ def _alike(there: Side, here: Side, unlike: frozenset[StepName]) -> Comparison:
 def _other_question(there: Diagnosis, here: Diagnosis) -> Iterator[Reason]:
     """What of the two questions is not the same, as far as both say."""
     theirs, ours = there.question, here.question
-    registries = (_registry_id(there), _registry_id(here))
-    regions = (_region(there), _region(here))
+    registries = (there.registry_id, here.registry_id)
+    regions = (there.region, here.region)
     pairs = (
         (Reason.tr("repository"), (theirs.repository or _NONE, ours.repository or _NONE)),
         (Reason.tr("registry"), registries if all(registries) else ("", "")),
@@ -149,12 +149,3 @@ def _of_one_kind(theirs: str, ours: str) -> tuple[str, str]:
     """Two tags or two digests; a tag and a digest may be the same image."""
     is_known = bool(theirs and ours) and (":" in theirs) == (":" in ours)
     return (theirs, ours) if is_known else ("", "")
-
-
-def _registry_id(diagnosis: Diagnosis) -> str:
-    identity = diagnosis.identity
-    return diagnosis.question.registry_id or (identity.account_id if identity else "")
-
-
-def _region(diagnosis: Diagnosis) -> str:
-    return diagnosis.question.region or (diagnosis.identity.region if diagnosis.identity else "")

@@ -70,8 +70,8 @@ def _head(diagnosis: Diagnosis, versions: Versions, tell: Tell) -> Iterator[str]
         yield _plain(tell(note))
         yield ""
     lines = (
-        (Reason.tr("Registry"), question.registry_id or (identity.account_id if identity else "")),
-        (Reason.tr("Region"), question.region or (identity.region if identity else "")),
+        (Reason.tr("Registry"), diagnosis.registry_id),
+        (Reason.tr("Region"), diagnosis.region),
         (Reason.tr("Identity"), identity.arn if identity else ""),
         (Reason.tr("Profile"), diagnosis.profile),
         (Reason.tr("Evaluated for"), question.principal),

@@ -59,11 +59,10 @@ class ReportsInWindow(QObject):
 
     def _go_there(self, place: Elsewhere) -> None:
         """Go to an image of the registry that the report is about, as whoever can ask it."""
-        report = self.presenter.report
-        asked = report.diagnosis.question if report else None
-        identity = report.diagnosis.identity if report else None
-        account = (asked.registry_id if asked else "") or (identity.account_id if identity else "")
-        region = (asked.region if asked else "") or (identity.region if identity else "")
-        host = host_of(account, region) if account and region else ""
+        if (report := self.presenter.report) is None:
+            return
+        diagnosis, host = report.diagnosis, ""
+        if diagnosis.registry_id and diagnosis.region:
+            host = host_of(diagnosis.registry_id, diagnosis.region)
         named = f"@{place.image_digest or place.image}" if ":" in place.image else f":{place.image}"
         self._shell.requests.go_to.emit(f"{host}/{place.repository}{named}" if host else place.repository)

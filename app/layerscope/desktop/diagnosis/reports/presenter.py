@@ -191,13 +191,7 @@ class ReportPresenter(QObject):
 def _asked_by(report: Report) -> Asked:
     """The report's question, its registry and region named also where they were those of its caller."""
     diagnosis = report.diagnosis
-    question, identity = diagnosis.question, diagnosis.identity
-    if identity is not None:
-        question = replace(
-            question,
-            registry_id=question.registry_id or identity.account_id,
-            region=question.region or identity.region,
-        )
+    question = replace(diagnosis.question, registry_id=diagnosis.registry_id, region=diagnosis.region)
     return Asked(question, tag="" if ":" in question.image else question.image)
 
 
