@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from layerscope.accounts.model.credential_sources import FoundCredentials
 
+_NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
+
 
 class HostRole(StrEnum):
     """What a host is to a pull."""
@@ -50,6 +52,11 @@ class Clock:
     offset_s: float | None = None
     host: str = ""
     unknown: str = ""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is the host's, as closely as an answer tells."""
+        return self.offset_s is not None and abs(self.offset_s) <= _NO_MATTER_S
 
 
 @dataclass(frozen=True, slots=True)

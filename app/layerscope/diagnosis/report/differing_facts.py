@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from layerscope.accounts.model.credential_sources import CredentialSource
 from layerscope.accounts.model.profiles import Identity
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.environment import (
-    Environment,
-    HostAddress,
-    HostRole,
-    ProxyInForce,
-    ShownCertificate,
-)
+from layerscope.diagnosis.model.environment import Environment, HostAddress, ProxyInForce, ShownCertificate
 from layerscope.diagnosis.model.steps import StepName
 from layerscope.diagnosis.policies.callers import Caller
+from layerscope.diagnosis.report.machine_words import (
+    address_of,
+    certificate_of,
+    certificate_words,
+    kind_words,
+    proxy_of,
+    proxy_words,
+)
 from layerscope.text.reasons import Reason
 
+H = TypeVar("H", HostAddress, ProxyInForce, ShownCertificate)
 # Below this much neither AWS nor a cache tells two clocks apart; signatures have five minutes:
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
 _TELLING_OFFSET_S = 60.0
@@ -109,99 +111,35 @@ def _credentials(there: Environment, here: Environment) -> Iterator[FactDifferen
         yield FactDifference(FactName.CREDENTIALS, name, theirs.kind.value, ours.kind.value)
 
 
-def source_words(source: CredentialSource) -> Reason:
-    """`instance-metadata (role node)`: the kind by the name that it has in the report."""
-    if source.detail:
-        return Reason.joined("{kind} ({detail})", kind=source.kind.value, detail=source.detail)
-    return Reason.joined("{kind}", kind=source.kind.value)
+def _of_one_host(there: Iterable[H], here: Iterable[H]) -> Iterator[tuple[H, H]]:
+    """What both tell of a host."""
+    ours = {each.role: each for each in here}
+    return ((each, ours[each.role]) for each in there if each.role in ours)
 
 
 def _addresses(there: Environment, here: Environment) -> Iterator[FactDifference]:
-    ours = {each.role: each for each in here.addresses}
-    for theirs in there.addresses:
-        our = ours.get(theirs.role)
-        if our is None or theirs.is_private is None or our.is_private is None:
+    for theirs, ours in _of_one_host(there.addresses, here.addresses):
+        if theirs.is_private is None or ours.is_private is None:
             continue
-        told = (kind_words(theirs), kind_words(our))
+        told = (kind_words(theirs), kind_words(ours))
         if told[0] != told[1]:
             yield FactDifference(FactName.ADDRESS, address_of(theirs.role), *told)
 
 
-def kind_words(address: HostAddress) -> Reason:
-    """Whether it is of a private network, as an interface endpoint's is; of this machine, as a tunnel's."""
-    if address.is_private:
-        return Reason.tr("private")
-    if address.addresses and all(_is_loopback(each) for each in address.addresses):
-        return Reason.tr("the machine itself")
-    return Reason.tr("public")
-
-
-def _is_loopback(address: str) -> bool:
-    return address == "::1" or address.startswith("127.")
-
-
-def address_of(role: HostRole) -> Reason:
-    return {
-        HostRole.API: Reason.tr("Address of ECR's API"),
-        HostRole.REGISTRY: Reason.tr("Address of the registry"),
-        HostRole.BUCKET: Reason.tr("Address of the layers' bucket"),
-    }[role]
-
-
 def _proxies(there: Environment, here: Environment) -> Iterator[FactDifference]:
-    ours = {each.role: each for each in here.proxies if not each.unknown}
-    for theirs in there.proxies:
-        our = ours.get(theirs.role)
-        if our is not None and not theirs.unknown and theirs.proxy != our.proxy:
-            yield FactDifference(FactName.PROXY, proxy_of(theirs.role), proxy_words(theirs), proxy_words(our))
-
-
-def proxy_of(role: HostRole) -> Reason:
-    return {
-        HostRole.API: Reason.tr("Proxy to ECR's API"),
-        HostRole.REGISTRY: Reason.tr("Proxy to the registry"),
-        HostRole.BUCKET: Reason.tr("Proxy to the layers' bucket"),
-    }[role]
-
-
-def proxy_words(proxy: ProxyInForce) -> Reason:
-    """`proxy:3128 (HTTPS_PROXY)`, or that there is none."""
-    if not proxy.proxy:
-        if proxy.exception:
-            return Reason.tr("direct (exception {exception})", exception=proxy.exception)
-        return Reason.tr("direct")
-    if proxy.source:
-        return Reason.joined("{proxy} ({source})", proxy=proxy.proxy, source=proxy.source)
-    return Reason.joined("{proxy}", proxy=proxy.proxy)
+    for theirs, ours in _of_one_host(there.proxies, here.proxies):
+        if not theirs.unknown and not ours.unknown and theirs.proxy != ours.proxy:
+            told = (proxy_words(theirs), proxy_words(ours))
+            yield FactDifference(FactName.PROXY, proxy_of(theirs.role), *told)
 
 
 def _certificates(there: Environment, here: Environment) -> Iterator[FactDifference]:
-    ours = {each.role: each for each in here.trust.shown}
-    for theirs in there.trust.shown:
-        our = ours.get(theirs.role)
-        if our is None or theirs.is_aws is None or our.is_aws is None:
+    for theirs, ours in _of_one_host(there.trust.shown, here.trust.shown):
+        if theirs.is_aws is None or ours.is_aws is None:
             continue
-        if (theirs.is_aws, theirs.is_trusted) != (our.is_aws, our.is_trusted):
-            told = (certificate_words(theirs), certificate_words(our))
+        if (theirs.is_aws, theirs.is_trusted) != (ours.is_aws, ours.is_trusted):
+            told = (certificate_words(theirs), certificate_words(ours))
             yield FactDifference(FactName.TRUST, certificate_of(theirs.role), *told)
-
-
-def certificate_of(role: HostRole) -> Reason:
-    return {
-        HostRole.API: Reason.tr("Certificate of ECR's API"),
-        HostRole.REGISTRY: Reason.tr("Certificate of the registry"),
-        HostRole.BUCKET: Reason.tr("Certificate of the layers' bucket"),
-    }[role]
-
-
-def certificate_words(shown: ShownCertificate) -> Reason:
-    """Who signed it, and whether that is trusted."""
-    issuer = shown.issuer or Reason.tr("issuer unknown")
-    if shown.is_trusted is None:
-        return Reason.joined("{issuer}", issuer=issuer)
-    if shown.is_trusted:
-        return Reason.tr("{issuer}, trusted", issuer=issuer)
-    return Reason.tr("{issuer}, not trusted", issuer=issuer)
 
 
 def _clocks(there: Environment, here: Environment) -> Iterator[FactDifference]:

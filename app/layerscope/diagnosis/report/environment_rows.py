@@ -26,7 +26,6 @@ _ROLES = {
     HostRole.REGISTRY: "the registry",
     HostRole.BUCKET: "the layers' storage",
 }
-_NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
 
 
 def environment_rows(environment: Environment) -> Iterator[tuple[str, str]]:
@@ -102,7 +101,7 @@ def _proxy_text(proxy: ProxyInForce) -> str:
 def _clock_text(clock: Clock) -> str:
     if clock.offset_s is None:
         return f"unknown. {clock.unknown}"
-    if abs(clock.offset_s) <= _NO_MATTER_S:
+    if clock.is_right:
         return f"right, by {clock.host}"
     way = "ahead of" if clock.offset_s > 0 else "behind"
     return f"{abs(clock.offset_s):,.0f} s {way} {clock.host}"

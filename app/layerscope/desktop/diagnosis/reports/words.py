@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.diagnosis.model import phrases
 from layerscope.diagnosis.model.diagnosis import Diagnosis
-from layerscope.diagnosis.model.environment import DiskSpace, Environment, HostAddress, Trust
-from layerscope.diagnosis.report.differing_facts import (
+from layerscope.diagnosis.model.environment import Clock, DiskSpace, Environment, HostAddress, Trust
+from layerscope.diagnosis.report.machine_words import (
     address_of,
     certificate_of,
     certificate_words,
@@ -29,7 +29,6 @@ Row = tuple[str, str]
 _LANGUAGE = QT_TRANSLATE_NOOP(
     "Reports", "The texts of a report are in English, the language of the command that made it."
 )
-_NO_MATTER_S = 5.0  # a Date has whole seconds, and an answer takes its time
 
 
 def origin_words(report: Report) -> str:
@@ -104,9 +103,9 @@ def _of_machine(environment: Environment) -> Iterator[Row]:
     uid = "" if environment.uid is None else f"uid {environment.uid}"
     yield (
         translate("Reports", "Host"),
-        _told(environment.host, in_brackets(environment.runs_in)),
+        _told(environment.host, _in_brackets(environment.runs_in)),
     )
-    yield translate("Reports", "User"), _told(environment.user, in_brackets(uid))
+    yield translate("Reports", "User"), _told(environment.user, _in_brackets(uid))
     yield translate("Reports", "System"), environment.system
     yield from _credentials(environment)
     for address in environment.addresses:
@@ -114,16 +113,17 @@ def _of_machine(environment: Environment) -> Iterator[Row]:
     for proxy in (each for each in environment.proxies if each.name):
         yield translated(proxy_of(proxy.role)), proxy.unknown or translated(proxy_words(proxy))
     yield from _certificates(environment.trust)
-    clock = environment.clock
-    yield translate("Reports", "Clock"), clock.unknown if clock.offset_s is None else _offset(clock.offset_s)
+    yield translate("Reports", "Clock"), _offset(environment.clock)
     for disk in environment.disk:
         yield translate("Reports", "Free disk space"), _disk(disk)
 
 
-def _offset(offset_s: float) -> str:
-    if abs(offset_s) <= _NO_MATTER_S:
+def _offset(clock: Clock) -> str:
+    if clock.offset_s is None:
+        return clock.unknown
+    if clock.is_right:
         return translate("Reports", "as AWS's")
-    return translated(phrases.clock_offset(offset_s))
+    return translated(phrases.clock_offset(clock.offset_s))
 
 
 def _credentials(environment: Environment) -> Iterator[Row]:
@@ -138,7 +138,7 @@ def _address(address: HostAddress) -> str:
     told = ", ".join(address.addresses) or address.unknown
     kind = "" if address.is_private is None else translated(kind_words(address))
     name = "" if address.name in address.addresses else address.name
-    return _told(name, told, in_brackets(kind))
+    return _told(name, told, _in_brackets(kind))
 
 
 def _certificates(trust: Trust) -> Iterator[Row]:
@@ -174,7 +174,7 @@ def _made_with(report: Report) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def in_brackets(text: str) -> str:
+def _in_brackets(text: str) -> str:
     return f"({text})" if text else ""
 
 
