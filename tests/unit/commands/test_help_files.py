@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+import help_files
 from layerscope.commands.catalogue import COMMANDS
 from layerscope.commands.help.completion import SHELLS, completion_script
 from layerscope.commands.help.described import described
@@ -19,11 +19,6 @@ CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-e
 
 
 def test_the_files_are_those_of_the_help(tmp_path: Path) -> None:
-    specification = importlib.util.spec_from_file_location("help_files", PACKAGING / "help_files.py")
-    assert specification
-    assert specification.loader
-    help_files = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(help_files)
     help_files.write(tmp_path)
     for made in tmp_path.iterdir():
         assert (PACKAGING / "linux" / made.name).read_text("utf-8") == made.read_text("utf-8"), (

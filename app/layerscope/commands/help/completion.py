@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from layerscope.commands.catalogue import COMMANDS
-from layerscope.commands.help.described import Described, described, options_of
+from layerscope.commands.help.described import Described, Option, described, options_of
 from layerscope.commands.window_line import window_parser
 
 _FILES = frozenset({"FILE", "FOLDER", "DIR"})
@@ -16,12 +16,12 @@ def completion_script(shell: str) -> str:
     return "\n".join(SHELLS[shell](described())) + "\n"
 
 
+def _flags(options: Iterable[Option]) -> list[str]:
+    return [flag for option in options for flag in option.flags]
+
+
 def _flags_of_window() -> list[str]:
-    return [flag for option in options_of(window_parser()) for flag in option.flags]
-
-
-def _flags(command: Described) -> list[str]:
-    return [flag for option in command.options for flag in option.flags]
+    return _flags(options_of(window_parser()))
 
 
 def _bash(commands: Sequence[Described]) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _bash(commands: Sequence[Described]) -> Iterator[str]:
     yield '    case "${COMP_WORDS[1]}" in'
     for command in commands:
         choices = [choice for option in command.options if not option.flags for choice in option.choices]
-        yield f'      {command.name}) words="{" ".join([*choices, *_flags(command)])}";;'
+        yield f'      {command.name}) words="{" ".join([*choices, *_flags(command.options)])}";;'
     yield "    esac"
     yield "  fi"
     yield '  if [ "$values" = FILES ]; then compopt -o default 2>/dev/null; return; fi'
@@ -91,9 +91,7 @@ def _fish(commands: Sequence[Described]) -> Iterator[str]:
         for option in command.options:
             if not option.flags:
                 continue
-            names = " ".join(
-                f"-l {each[2:]}" if each.startswith("--") else f"-s {each[1:]}" for each in option.flags
-            )
+            names = " ".join(map(_fish_flag, option.flags))
             needs = "" if not option.value else " -r" if option.value in _FILES else " -x"
             choices = f" -a {_quoted(' '.join(option.choices))}" if option.choices else ""
             yield f"complete -c layerscope {seen} {names}{needs}{choices} -d {_quoted(_plain(option.help))}"
