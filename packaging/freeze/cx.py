@@ -69,10 +69,10 @@ def main() -> None:
 
 
 def _installer_options() -> dict[str, object]:
-    """What the Windows installer is made with, where it is described."""
-    if not IS_WINDOWS or not (folder := ROOT / "packaging" / "windows").joinpath("msi.py").is_file():
+    """What the Windows installer is made with."""
+    if not IS_WINDOWS:
         return {}
-    sys.path.insert(0, str(folder))
+    sys.path.insert(0, str(ROOT / "packaging" / "windows"))
     import msi
 
     return {"bdist_msi": msi.OPTIONS}

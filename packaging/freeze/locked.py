@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 EXTRAS = ("window",)
-"""Extras of pyproject.toml that a user gets who installs the program, where they are there."""
+"""Extras of pyproject.toml that a user gets who installs the program."""
 
 
 class UnlockedError(Exception):
@@ -35,10 +35,10 @@ def run_requirements(project: Path, lock: Path) -> str:
 
 def _direct(pyproject: Mapping[str, Any]) -> list[Requirement]:
     project = pyproject["project"]
-    extras = project.get("optional-dependencies", {})
+    extras = project["optional-dependencies"]
     return [
         Requirement(text)
-        for text in (*project["dependencies"], *(each for name in EXTRAS for each in extras.get(name, ())))
+        for text in (*project["dependencies"], *(each for name in EXTRAS for each in extras[name]))
     ]
 
 

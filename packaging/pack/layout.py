@@ -44,7 +44,7 @@ def lay_out(parts: Parts, usr: Path) -> None:
 
 
 def lay_out_share(parts: Parts, share: Path) -> None:
-    """Desktop entry, icons, metainfo, manual page and papers."""
+    """Desktop entry, icons, metainfo, manual page, completion and papers."""
     linux = parts.source / "packaging" / "linux"
     _copy(linux / "layerscope.desktop", share / "applications")
     _copy(linux / f"{APP_ID}.metainfo.xml", share / "metainfo")
@@ -53,11 +53,9 @@ def lay_out_share(parts: Parts, share: Path) -> None:
     shutil.copytree(parts.papers, papers)
     _copy(parts.source / "LICENSE", papers)
     _pack(parts.source / "CHANGELOG.md", papers / "changelog.gz")
-    if (manual := linux / MANUAL).is_file():
-        _pack(manual, share / "man" / "man1" / f"{MANUAL}.gz")
+    _pack(linux / MANUAL, share / "man" / "man1" / f"{MANUAL}.gz")
     for folder, name in COMPLETION.items():
-        if (script := linux / name).is_file():
-            _copy(script, share / folder)
+        _copy(linux / name, share / folder)
     for folder, _, files in os.walk(share):
         Path(folder).chmod(0o755)
         for name in files:

@@ -25,7 +25,6 @@ def write_rpm(parts: Parts, folder: Path) -> Path:
             "of_version": parts.version,
             "of_root": str(root),
             "of_needs": needs_text(),
-            "of_manual": "1" if (root / "usr/share/man").is_dir() else "0",
         }
         run(
             *("rpmbuild", "-bb", "--quiet", "--target", platform.machine()),
