@@ -1,4 +1,4 @@
-"""Archives with the same bytes from the same files: sorted, of root, all from one moment."""
+"""Archives with the same bytes from the same files: sorted, of root, for all to read, from one moment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PRESET = 9
 
 
 def write_tar_xz(target: Path, root: Path, name: str, stamp_s: int) -> None:
-    """All of `root`, as the folder `name` of the archive. Modes are kept; owner and times are not."""
+    """All of `root`, as the folder `name` of the archive; of modes is kept what can be run."""
     with (
         lzma.open(target, "wb", preset=PRESET) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
@@ -32,6 +32,8 @@ def _add(tar: tarfile.TarFile, path: Path, inside: str, stamp_s: int) -> None:
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
     entry.mtime = stamp_s
+    if not entry.issym():
+        entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
     if entry.isreg():
         with path.open("rb") as file:
             tar.addfile(entry, file)

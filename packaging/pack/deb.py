@@ -53,8 +53,6 @@ def write_deb(parts: Parts, folder: Path) -> Path:
         lay_out(parts, root / "usr")
         (root / "usr/share/doc/layerscope/LICENSE").unlink()  # Debian has it once for all packages
         (root / "usr/share/doc/layerscope/copyright").write_text(_COPYRIGHT.format(homepage=HOMEPAGE))
-        for path in (root, root / "usr"):
-            path.chmod(0o755)
         control.mkdir()
         (control / "control").write_text(control_text(parts.version, _size_kib(root)), "utf-8")
         (control / "md5sums").write_text(_sums(root), "utf-8")

@@ -39,8 +39,6 @@ def write_tarball(parts: Parts, patchelf: Path, folder: Path) -> Path:
             path = root / script
             shutil.copyfile(parts.source / "packaging" / "linux" / script, path)
             path.chmod(0o755)
-        for path in (root, root / "share"):
-            path.chmod(0o755)
         write_tar_xz(target, root, name, parts.stamp_s)
     return target
 

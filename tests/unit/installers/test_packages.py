@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tarfile
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -146,10 +147,14 @@ def test_optional_plugins_are_not_asked_for(tmp_path: Path) -> None:
     assert not any("gtk" in name for name in libraries.LIBRARIES)
 
 
-def test_the_same_files_are_packed_to_the_same_bytes(parts: Parts, tmp_path: Path) -> None:
+def test_the_same_files_are_packed_to_the_same_bytes(
+    parts: Parts, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     first, second = tmp_path / "one", tmp_path / "two"
-    for folder, of in ((first, parts), (second, touched(parts, tmp_path))):
+    request.addfinalizer(partial(os.umask, os.umask(0o022)))
+    for folder, of, umask in ((first, parts, 0o022), (second, touched(parts, tmp_path), 0o077)):
         folder.mkdir()
+        os.umask(umask)
         deb.write_deb(of, folder)
         write_tar_xz(folder / "tree.tar.xz", of.tree, "layerscope", STAMP_S)
         sums.write_sums(folder)
