@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 
 from dist_tests import command_proofs, file_proofs, program_proofs, window_proofs
-from dist_tests.outcomes import CannotTryError, Outcomes
-from dist_tests.systems import System, bare_debian, install_as_released
+from dist_tests.outcomes import CannotTryError, Outcomes, UnprovenError
+from dist_tests.systems import System, bare_debian, install_as_released, scratch
 from published import constant
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,8 +54,8 @@ def main() -> int:
     KEPT.mkdir(parents=True, exist_ok=True)
     outcomes = Outcomes()
     for part in options.parts or PARTS:
-        with file_proofs.scratch() as folder:
-            _PARTS[part](outcomes, dist, Path(folder))
+        with scratch() as folder:
+            _PARTS[part](outcomes, dist, folder)
     print(outcomes.summary())
     return 1 if outcomes.failed or (options.strict and outcomes.skipped) else 0
 
@@ -137,7 +137,7 @@ def _remove(system: System) -> str:
         "sh", "-c", "find /usr /etc /var /opt -iname '*layerscope*' | grep -v /var/log || true"
     ).split()
     if left:
-        raise file_proofs.UnprovenError(f"left: {', '.join(left[:10])}")
+        raise UnprovenError(f"left: {', '.join(left[:10])}")
     return "nothing is left"
 
 

@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+from pack import sums
+
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 _VERIFYING = """
@@ -79,16 +81,9 @@ def notes() -> str:
     return f"{found[1].strip()}\n{told}".rstrip()
 
 
-def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file, in hex, by its name, as SHA256SUMS has them."""
-    rows = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
-    found = [re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", row) for row in rows]
-    return {each[2]: each[1] for each in found if each}
-
-
 def write_manifests(folder: Path = DIST) -> None:
     """Fill both templates, in `folder`; raises UnfitReleaseError where a file's sum is not known."""
-    version, known = constant("__version__"), sums(folder)
+    version, known = constant("__version__"), sums.told(folder)
     upgrade = re.search(r'UPGRADE_CODE = "([^"]+)"', (ROOT / "packaging/windows/msi.py").read_text("utf-8"))
     try:
         facts = {

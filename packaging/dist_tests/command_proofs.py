@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from dist_tests.outcomes import UnprovenError, same
-from dist_tests.program_proofs import local_registry, proof_folder
-from dist_tests.systems import System
+from dist_tests.program_proofs import local_registry
+from dist_tests.systems import System, scratch
 
 COMMAND_S = 120.0
 IMAGE, LAYER = "team/checkout:v4.18.2", "3"
@@ -38,7 +38,7 @@ def commands(system: System, program: str) -> str:
         if "team/gone" not in said.stdout:
             raise UnprovenError(f"explain says {(said.stdout + said.stderr)[:300]}")
         told.append("explain")
-    with proof_folder() as folder, local_registry(system, program, folder) as given:
+    with scratch() as folder, local_registry(system, program, folder) as given:
         for name in sorted(offered & _SAY.keys()):
             arguments, status, wanted = _SAY[name]
             done = system.attempt(program, name, *arguments, more=given, timeout_s=COMMAND_S)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shlex
@@ -10,11 +9,11 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
 from pathlib import Path
 
 from dist_tests.outcomes import CannotTryError, UnprovenError, same
 from dist_tests.systems import System
+from pack import sums
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD_TIMEOUT_S = 3000
@@ -40,8 +39,7 @@ def sizes_and_sums(dist: Path) -> str:
     if done.returncode:
         raise UnprovenError(done.stdout + done.stderr)
     files = sorted(path for path in dist.iterdir() if path.is_file() and path.name != "SHA256SUMS")
-    listed = {row.split()[-1].lstrip("*") for row in (dist / "SHA256SUMS").read_text().splitlines()}
-    same("files in SHA256SUMS", sorted(listed), [path.name for path in files])
+    same("files in SHA256SUMS", sorted(sums.told(dist)), [path.name for path in files])
     sizes = {path.name: path.stat().st_size / 1e6 for path in files}
     large = [
         f"{name} has {size:.1f} MB, more than {most}"
@@ -83,7 +81,7 @@ def built_again(dist: Path, folder: Path, kinds: list[str]) -> str:
     )
     if done.returncode:
         raise UnprovenError(f"dist.py ended with {done.returncode}: {(done.stdout + done.stderr)[-1500:]}")
-    first, second = (_sums(each) for each in (dist, out))
+    first, second = sums.told(dist), sums.told(out)
     other = sorted(name for name in first if name in second and first[name] != second[name])
     if other or not second:
         raise UnprovenError(f"other bytes: {', '.join(other)}")
@@ -173,16 +171,6 @@ def desktop_files(deb: Path, folder: Path) -> str:
     return ", ".join(told)
 
 
-def _sums(folder: Path) -> dict[str, str]:
-    rows = (folder / "SHA256SUMS").read_text().splitlines()
-    return {name.lstrip("*"): digest for digest, name in (row.split() for row in rows)}
-
-
 def _digests(tree: Path) -> dict[str, str]:
     files = (path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
-    return {str(path.relative_to(tree)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def scratch() -> tempfile.TemporaryDirectory[str]:
-    """A folder for one proof, below /tmp, where bare systems see it too."""
-    return tempfile.TemporaryDirectory(prefix="layerscope-dist-test-", dir="/tmp", ignore_cleanup_errors=True)
+    return {str(path.relative_to(tree)): sums.digest(path) for path in files}

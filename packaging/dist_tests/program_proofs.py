@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dist_tests.desktops import running, wait_for
 from dist_tests.outcomes import UnprovenError, same
-from dist_tests.systems import System
+from dist_tests.systems import System, scratch
 
 TOUR_S = 300.0
 MOST_VERSION_S = 0.080
@@ -41,7 +41,7 @@ def version(system: System, program: str, wanted: str) -> str:
 
 def tour(system: System, program: str) -> str:
     """The demo's tour, which does the main job and a diagnosis in the window on no screen."""
-    with proof_folder() as folder:
+    with scratch() as folder:
         begun_s = time.monotonic()
         told = system.run(program, "--tour", str(folder), more={"HOME": str(folder)}, timeout_s=TOUR_S)
         files = sorted(path for path in folder.rglob("*") if path.suffix in (".png", ".gz"))
@@ -79,7 +79,7 @@ def libraries(system: System, folder: str) -> str:
 
 def children(system: System, program: str) -> str:
     """A program that it starts gets the environment that it was given itself, and nothing more."""
-    with proof_folder() as folder:
+    with scratch() as folder:
         found = folder / "environment"
         probe, config = folder / "probe.sh", folder / "config"
         keys = {
@@ -117,15 +117,6 @@ def local_registry(system: System, program: str, folder: Path) -> Iterator[dict[
         wait_for(lambda: "\n" in log.read_text(errors="replace"), "the local registry", 120)
         told = json.loads(log.read_text(errors="replace").partition("\n")[0])
         yield {"HOME": str(folder), **told["environment"]}
-
-
-@contextlib.contextmanager
-def proof_folder() -> Iterator[Path]:
-    """A folder for one proof, below /tmp, where bare systems see it too."""
-    with tempfile.TemporaryDirectory(
-        prefix="layerscope-proof-", dir="/tmp", ignore_cleanup_errors=True
-    ) as made:
-        yield Path(made)
 
 
 def _spent_s(system: System, *command: str) -> float:

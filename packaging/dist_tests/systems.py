@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,6 +79,15 @@ class System:
             )
         except subprocess.TimeoutExpired as error:
             raise UnprovenError(f"{' '.join(command[:5])} did not end within {timeout_s:.0f} s") from error
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for a proof, below /tmp, where bare systems see it too."""
+    with tempfile.TemporaryDirectory(
+        prefix="layerscope-proof-", dir="/tmp", ignore_cleanup_errors=True
+    ) as made:
+        yield Path(made)
 
 
 def bare_debian(suite: str, kept: Path, folder: Path) -> System:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 NAME = "SHA256SUMS"
@@ -24,10 +25,12 @@ def digest(path: Path) -> str:
 
 def differing(folder: Path, other: Path) -> list[str]:
     """Names whose bytes are not the same in both, or that only one has."""
-    ours, theirs = _told(folder), _told(other)
+    ours, theirs = told(folder), told(other)
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
 
 
-def _told(folder: Path) -> dict[str, str]:
-    lines = (folder / NAME).read_text("utf-8").splitlines()
-    return {name: its for its, name in (line.split("  ", 1) for line in lines)}
+def told(folder: Path) -> dict[str, str]:
+    """The digest of each file by its name, of either kind of line that sha256sum writes."""
+    rows = (folder / NAME).read_text("utf-8").splitlines()
+    found = [re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", row) for row in rows]
+    return {each[2]: each[1] for each in found if each}

@@ -11,7 +11,10 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-NEEDED = ("packaging/published.py", "packaging/windows", "packaging/macos", "app/layerscope/__init__.py")
+NEEDED = (
+    *("packaging/published.py", "packaging/pack/sums.py", "packaging/windows", "packaging/macos"),
+    "app/layerscope/__init__.py",
+)
 
 
 def load(path: Path) -> ModuleType:
