@@ -1,8 +1,8 @@
 """Reads and drives windows by the accessibility bus, as a screen reader does; one question in JSON a line.
 
 Run by the Python of the system, which has the library for it (python3-gi, gir1.2-atspi-2.0). A question is
-`{"ask": "text" | "press" | "rows" | "choose" | "type" | "names" | "focus", "name": …, …}`; the answer has
-`found`, and where something failed `error`. A name is an accessible one, or `#` and a widget's objectName.
+`{"ask": "text" | "press" | "rows" | "choose" | "type" | "names", "name": …, …}`; the answer has `found`, or
+`missing` where something failed. A name is an accessible one, or `#` and a widget's objectName.
 """
 
 from __future__ import annotations
@@ -102,11 +102,6 @@ def names(role: str) -> list[str]:
     return [node.get_name() for node in nodes if _has(node, Atspi.StateType.SHOWING)]
 
 
-def focus(name: str) -> bool:
-    """Give it the focus."""
-    return bool(Atspi.Component.grab_focus(find(name)))
-
-
 def _children(node: Any) -> Iterator[Any]:
     try:
         for number in range(min(node.get_child_count(), MOST_CHILDREN)):
@@ -151,7 +146,6 @@ _ANSWERS = {
     "choose": lambda asked: choose(asked["name"], asked["wanted"]),
     "type": lambda asked: type_text(asked["name"], asked["typed"]),
     "names": lambda asked: names(asked["role"]),
-    "focus": lambda asked: focus(asked["name"]),
 }
 
 

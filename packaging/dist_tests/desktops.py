@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dist_tests.outcomes import CannotTryError, UnprovenError
@@ -101,17 +101,25 @@ def wait_for(condition: Callable[[], object], what: str, patience_s: float = PAT
         time.sleep(0.1)
 
 
-def started(ends: contextlib.ExitStack, command: list[str], environment: Mapping[str, str]) -> None:
-    """Have the program run until the stack is unwound; what it says is of no interest."""
+def started(
+    ends: contextlib.ExitStack,
+    command: list[str],
+    environment: Mapping[str, str],
+    stdin: int = subprocess.DEVNULL,
+    pass_fds: Sequence[int] = (),
+) -> subprocess.Popen[bytes]:
+    """The program, which runs until the stack is unwound; what it says is of no interest."""
     process = subprocess.Popen(
         command,
         env={**os.environ, **environment},
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        pass_fds=pass_fds,
         start_new_session=True,
     )
     ends.callback(_end, process)
+    return process
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -146,16 +154,9 @@ def _of_home(home: Path) -> dict[str, str]:
 def _screen(ends: contextlib.ExitStack, environment: Mapping[str, str]) -> str:
     """The new display's name; the server finds a free number."""
     readable, writable = os.pipe()
-    process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", _SIZE, "-nolisten", "tcp"],
-        pass_fds=[writable],
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", _SIZE, "-nolisten", "tcp"]
+    started(ends, command, environment, pass_fds=[writable])
     os.close(writable)
-    ends.callback(_end, process)
     with os.fdopen(readable) as told:
         number = told.readline().strip()
     if not number:
@@ -173,15 +174,8 @@ def _session_bus(ends: contextlib.ExitStack, environment: Mapping[str, str]) -> 
 
 
 def _unlock_keyring(ends: contextlib.ExitStack, environment: Mapping[str, str]) -> None:
-    process = subprocess.Popen(
-        ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
-        env={**os.environ, **environment},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    ends.callback(_end, process)
+    command = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+    process = started(ends, command, environment, stdin=subprocess.PIPE)
     assert process.stdin is not None
     process.stdin.write(b"a password of the test")
     process.stdin.close()

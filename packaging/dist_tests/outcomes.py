@@ -23,21 +23,19 @@ class Outcomes:
     skipped: list[str] = field(default_factory=list)
     proven: list[str] = field(default_factory=list)
 
-    def prove(self, name: str, proof: Callable[[], str]) -> None:
-        """Run the proof, which gives what it has found; whatever it raises is a failure of this one alone."""
+    def prove(self, name: str, proof: Callable[[], str]) -> bool:
+        """Whether it is proven, by what gives what it found; whatever that raises is this one's failure."""
         begun_s = time.monotonic()
+        among, word = self.proven, "proven "
         try:
             told = proof()
         except CannotTryError as error:
-            self.skipped.append(name)
-            word, told = "SKIPPED", str(error)
+            among, word, told = self.skipped, "SKIPPED", str(error)
         except Exception as error:  # noqa: BLE001 - the others are to be tried all the same
-            self.failed.append(name)
-            word, told = "FAILED ", f"{type(error).__name__}: {error}"
-        else:
-            self.proven.append(name)
-            word = "proven "
+            among, word, told = self.failed, "FAILED ", f"{type(error).__name__}: {error}"
+        among.append(name)
         print(f"{word} {name} ({time.monotonic() - begun_s:.1f} s): {told}", flush=True)
+        return among is self.proven
 
     def summary(self) -> str:
         """One line on all of them."""

@@ -43,8 +43,8 @@ def freeze() -> None:
         cwd=WORK,
         more=installed.source.reproducible,
     )
-    for folder, size_bytes in prune(FROZEN).most_common(8):
-        print(f"{size_bytes / 1e6:6.1f} MB left out of {folder or 'the top'}")
+    for place, size_bytes in prune(FROZEN).most_common(8):
+        print(f"{size_bytes / 1e6:6.1f} MB left out of {place or 'the top'}")
     print(run(str(FROZEN / "layerscope.exe"), "--version").strip())
 
 
