@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
 import tarfile
 from collections.abc import Callable
@@ -21,34 +19,38 @@ from dist_tests import command_proofs, file_proofs, program_proofs, window_proof
 from dist_tests.outcomes import CannotTryError, Outcomes, UnprovenError
 from dist_tests.systems import System, bare_debian, install_as_released, scratch
 from published import constant
+from system_packages import Need, provide
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build" / "dist-test"
-_PROGRAMS = {  # of Debian's packages
-    "Xvfb": "xvfb",
-    "openbox": "openbox",
-    "xdotool": "xdotool",
-    "dbus-daemon": "dbus",
-    "dbus-send": "dbus-bin",
-    "weston": "weston",
-    "gnome-keyring-daemon": "gnome-keyring",
-    "mmdebstrap": "mmdebstrap",
-    "/usr/share/keyrings/debian-archive-keyring.gpg": "debian-archive-keyring",
-    "rpm2cpio": "rpm2cpio",
-    "cpio": "cpio",
-    "desktop-file-validate": "desktop-file-utils",
-    "appstreamcli": "appstream",
-    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
-    "/usr/lib/python3/dist-packages/gi": "python3-gi",
-    "/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
-}
+NEEDS = tuple(
+    Need(what, debian, optional=True)
+    for what, debian in {
+        "program:Xvfb": "xvfb",
+        "program:openbox": "openbox",
+        "program:xdotool": "xdotool",
+        "program:dbus-daemon": "dbus",
+        "program:dbus-send": "dbus-bin",
+        "program:weston": "weston",
+        "program:gnome-keyring-daemon": "gnome-keyring",
+        "program:mmdebstrap": "mmdebstrap",
+        "file:/usr/share/keyrings/debian-archive-keyring.gpg": "debian-archive-keyring",
+        "program:rpm2cpio": "rpm2cpio",
+        "program:cpio": "cpio",
+        "program:desktop-file-validate": "desktop-file-utils",
+        "program:appstreamcli": "appstream",
+        "file:/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+        "file:/usr/lib/python3/dist-packages/gi": "python3-gi",
+        "file:/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+        "file:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
+    }.items()
+)
 
 
 def main() -> int:
     """0 where nothing failed, and with --strict nothing was skipped."""
     options = _read_arguments()
-    _set_up()
+    provide(NEEDS)  # where they are missing all the same, proofs are skipped, and say so
     dist = options.dist.resolve()
     KEPT.mkdir(parents=True, exist_ok=True)
     outcomes = Outcomes()
@@ -170,22 +172,6 @@ PARTS: dict[str, Callable[[Outcomes, Path, Path], None]] = {
 
 def _raise(error: Exception) -> str:
     raise error
-
-
-def _set_up() -> None:
-    """Install what the proofs use, where this is Debian and root; elsewhere those are skipped, and say so."""
-    missing = {
-        package
-        for name, package in _PROGRAMS.items()
-        if not (Path(name).exists() if name.startswith("/") else shutil.which(name))
-    }
-    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["update", "-q"],
-            ["install", "-y", "-q", "--no-install-recommends", *sorted(missing)],
-        ):
-            subprocess.run(["apt-get", *command], env=quiet, capture_output=True, check=False, timeout=1200)
 
 
 def _read_arguments() -> argparse.Namespace:

@@ -95,11 +95,16 @@ def main(arguments: list[str]) -> int:
         return 1
     if sys.platform != "linux":
         return 0  # Qt's wheels bring all they need on macOS and Windows
+    return _report(provide(needs))
+
+
+def provide(needs: tuple[Need, ...]) -> list[Need]:
+    """What is missing, also after it was installed where this is Debian or Ubuntu, and root."""
     missing = _missing(needs)
     if missing and _can_install():
         _install(missing)
         missing = _missing(needs)
-    return _report(missing)
+    return missing
 
 
 def _missing(needs: tuple[Need, ...]) -> list[Need]:
