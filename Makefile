@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+LOCK := uv pip compile --quiet --universal --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --no-header
 
 # Half as many again as there are cores: a third of the tests' time is waiting for what they test.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2)')
@@ -40,14 +42,11 @@ zipapp: $(READY)  ## the commands in one file of Python, dist/layerscope.pyz
 	$(BIN)/python packaging/onefile/build.py
 
 lock: $(READY)  ## renew the locked requirements, for every system, without any index address
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-emit-index-url --no-emit-find-links --no-header --extra develop --extra window \
+	$(BIN)/$(LOCK) --python-version 3.11 --extra develop --extra window \
 		--output-file packaging/requirements.txt pyproject.toml
-	cd packaging/freeze && ../../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
-		--generate-hashes --upgrade --no-emit-index-url --no-emit-find-links --no-header \
+	cd packaging/freeze && ../../$(BIN)/$(LOCK) --python-version 3.11 \
 		--output-file requirements-cx.txt requirements-cx.in
-	cd packaging/macos && ../../$(BIN)/uv pip compile --quiet --universal --python-version 3.13 \
-		--generate-hashes --upgrade --no-emit-index-url --no-emit-find-links --no-header \
+	cd packaging/macos && ../../$(BIN)/$(LOCK) --python-version 3.13 \
 		--output-file requirements.txt requirements.in
 
 check: $(READY)  ## the gates: style, types, who may know whom
