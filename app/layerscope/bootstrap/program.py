@@ -137,8 +137,7 @@ class Program:
         self.features = Features(shell)
         offer_rest(shell)
         self._menu = fill_window(shell)
-        if self._second_starts is not None:
-            shell.window.activated.connect(self._come_first)
+        shell.window.activated.connect(self._come_first)
         for signal in (shell.window.closing, shell.settings.changed):
             signal.connect(self._woken.set)
         shell.window.closing.connect(self._ended.set)
@@ -240,7 +239,6 @@ class Program:
             self.shell.window, self._go_to, lambda: not (demo.is_on or demo.is_starting), environment
         )
         self._ends.append(self._second_starts.listening.close)
-        self.shell.window.activated.connect(self._come_first)
 
     def _come_first(self) -> None:
         if (starts := self._second_starts) is not None:
