@@ -75,14 +75,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "and push to it with --writable",
     )
     _add_what_is_served(parser)
-    parser.add_argument(
-        "--writable", action="store_true", help="take pushes, into the data folder's image layouts"
-    )
-    parser.add_argument(
-        "--create-on-push",
-        action="store_true",
-        help="take pushes to repositories that are not there too, and create them",
-    )
+    _add_pushes(parser)
     parser.add_argument(
         "--verbose", action="store_true", help="log every request, without secrets, to stderr"
     )
@@ -116,6 +109,17 @@ def _add_what_is_served(parser: argparse.ArgumentParser) -> None:
         default=ACTIVATION_S,
         metavar="S",
         help=f"how long a restore from the archive takes ({ACTIVATION_S:.0f}; of ECR's up to 1200)",
+    )
+
+
+def _add_pushes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--writable", action="store_true", help="take pushes, into the data folder's image layouts"
+    )
+    parser.add_argument(
+        "--create-on-push",
+        action="store_true",
+        help="take pushes to repositories that are not there too, and create them",
     )
 
 
