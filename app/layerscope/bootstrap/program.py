@@ -6,7 +6,6 @@ import asyncio
 import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.access.own_accounts import OwnAccounts
 from layerscope.access.pools import Pools
 from layerscope.access.registries import Registries
-from layerscope.accounts.model.profiles import Account
+from layerscope.bootstrap.beginning import first_account, network_of
 from layerscope.bootstrap.contents import AccountContents, Keeping
 from layerscope.bootstrap.features import Feature, Features
 from layerscope.bootstrap.handover.coming import SecondStarts
@@ -41,7 +40,6 @@ from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.requests import Requests
 from layerscope.desktop.shell.selection import Selection
 from layerscope.desktop.shell.session import SessionSource
-from layerscope.desktop.shell.settings import Settings
 from layerscope.desktop.shell.settings_loss import loss_text
 from layerscope.desktop.shell.settings_store import SettingsStore
 from layerscope.desktop.shell.shell import Shell
@@ -51,7 +49,6 @@ from layerscope.desktop.theme.icons import application_icon
 from layerscope.desktop.welcome.feature import WelcomeFeature
 from layerscope.desktop.words.language import Language
 from layerscope.files.jsonfile import InvalidContentError
-from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.manifest_cache import ManifestCache
 from layerscope.registry.ecr.manifest_cache import default_path as default_manifests_path
 from layerscope.transfers.engine.limit import SpeedLimit
@@ -176,20 +173,8 @@ class Program:
             self._opening.settings_file, self._loaded.settings, tasks, blocking, window.say, self._root
         )
         session, selection = SessionSource(own, registries, accounts, blocking, self._root), Selection(window)
-        limit = SpeedLimit()
-        workers = Workers(limit, told_in_loop(window.say), beside=lambda: self._contents.reading)
-        downloader = Downloader(
-            InWorkers(workers),
-            own.network,
-            limit,
-            writes_tar=lambda: settings.value.writes_tar,
-            begin=begun_by(tasks, "transfers/urls/"),
-        )
-        transfers = TransferQueue(self._pools.transfers, downloader, lambda: settings.value)
-        readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
-        keeping = Keeping(contents_store(), lambda: settings.value.keeps_contents)
-        self._contents = AccountContents(readers, session, own.network, keeping, tasks, transfers.saved)
-        self._ends += [self._contents.leave, readers.close, workers.close, store.close]
+        transfers = self._new_transfers(own, settings, session)
+        self._ends.append(store.close)
         return Shell(
             window=window,
             theme=self.theme,
@@ -207,6 +192,27 @@ class Program:
             contents=self._contents,
             at_end=self._ends.append,
         )
+
+    def _new_transfers(
+        self, own: OwnAccounts, settings: SettingsStore, session: SessionSource
+    ) -> TransferQueue:
+        """What downloads and, since both share the processor, what reads contents, each in own workers."""
+        limit = SpeedLimit()
+        say = told_in_loop(self._opening.window.say)
+        workers = Workers(limit, say, beside=lambda: self._contents.reading)
+        downloader = Downloader(
+            InWorkers(workers),
+            own.network,
+            limit,
+            writes_tar=lambda: settings.value.writes_tar,
+            begin=begun_by(self._tasks, "transfers/urls/"),
+        )
+        transfers = TransferQueue(self._pools.transfers, downloader, lambda: settings.value)
+        readers = Workers(limit, lambda _reason, _goes_on: None, most=1, beside=lambda: workers.jobs)
+        keeping = Keeping(contents_store(), lambda: settings.value.keeps_contents)
+        self._contents = AccountContents(readers, session, own.network, keeping, self._tasks, transfers.saved)
+        self._ends += [self._contents.leave, readers.close, workers.close]
+        return transfers
 
     def _begin(self) -> None:
         self._tasks.start("program/begin", self._start_asking)
@@ -274,20 +280,3 @@ class Program:
             end()
         except (OSError, InvalidContentError) as error:
             self.faults.record(error, "saving at the end")
-
-
-def first_account(options: Namespace, remembered: Account) -> Account:
-    """As whom to begin: what the command line says, else the last account, else the default chain."""
-    if options.profile is None and not options.region and not options.registry_id:
-        return Account() if os.environ.get("AWS_PROFILE") else remembered
-    base = Account(profile=options.profile) if options.profile is not None else remembered
-    return replace(
-        base,
-        region=options.region or base.region,
-        registry_id=options.registry_id or base.registry_id,
-    )
-
-
-def network_of(settings: Settings) -> NetworkSettings:
-    """How AWS is reached, as it was set in the window."""
-    return NetworkSettings(settings.ca_file, settings.proxy, settings.dual_stack, settings.fips)
