@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from layerscope.accounts.model.credential_sources import CredentialSource, SourceKind
+from layerscope.accounts.model.profiles import assumes_role, signs_in_by_sso
 
 KEY_VARIABLES = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 # Where the pod's token lies that EKS hands to a service account with a role:
@@ -15,7 +16,6 @@ _IRSA_TOKEN = "/var/run/secrets/eks.amazonaws.com/"  # noqa: S105 - a folder
 # https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
 _POD_IDENTITY_HOSTS = frozenset({"169.254.170.23", "fd00:ec2::23"})
 _POD_IDENTITY_TOKEN = "/var/run/secrets/pods.eks.amazonaws.com/"  # noqa: S105 - a folder
-_SSO = ("sso_session", "sso_start_url", "sso_account_id")
 # What `credential_source` of a profile with a role names, by botocore's providers.
 _NAMED = {
     "environment": SourceKind.ENVIRONMENT,
@@ -36,12 +36,12 @@ def configured_places(
     if variables.get(KEY_VARIABLES[0]):
         told = (variable for variable in KEY_VARIABLES if variables.get(variable))
         yield CredentialSource(SourceKind.ENVIRONMENT, ", ".join(told))
-    if section.get("role_arn") and not section.get("web_identity_token_file"):
+    if assumes_role(section):
         yield CredentialSource(SourceKind.ROLE, _role(name, section))
     yield from _web_identity(variables, name, section)
-    if any(section.get(key) for key in _SSO):
-        session = section.get("sso_session") or section.get("sso_start_url") or ""
-        yield CredentialSource(SourceKind.SSO, f"profile {name}, {session}".rstrip(", "))
+    if signs_in_by_sso(section):
+        session = section.get("sso_session") or section.get("sso_start_url")
+        yield CredentialSource(SourceKind.SSO, _told(f"profile {name}", session))
     if is_own or section.get("aws_access_key_id"):
         kind = SourceKind.OWN_PROFILE if is_own else SourceKind.SHARED_FILE
         yield CredentialSource(kind, f"profile {name}")
@@ -58,13 +58,8 @@ def used_by_role(section: Mapping[str, Any]) -> SourceKind | None:
 
 
 def _role(name: str, section: Mapping[str, Any]) -> str:
-    parts = (
-        f"profile {name}",
-        str(section["role_arn"]),
-        f"source_profile {section['source_profile']}" if section.get("source_profile") else "",
-        f"credential_source {section['credential_source']}" if section.get("credential_source") else "",
-    )
-    return ", ".join(part for part in parts if part)
+    sources = (f"{key} {section[key]}" for key in ("source_profile", "credential_source") if section.get(key))
+    return _told(f"profile {name}", section["role_arn"], *sources)
 
 
 def _web_identity(
@@ -72,12 +67,11 @@ def _web_identity(
 ) -> Iterator[CredentialSource]:
     if token := variables.get("AWS_WEB_IDENTITY_TOKEN_FILE"):
         kind = SourceKind.IRSA if token.startswith(_IRSA_TOKEN) else SourceKind.WEB_IDENTITY
-        role = variables.get("AWS_ROLE_ARN") or str(section.get("role_arn") or "")
-        yield CredentialSource(kind, ", ".join(part for part in (role, f"token {token}") if part))
+        role = variables.get("AWS_ROLE_ARN") or section.get("role_arn")
+        yield CredentialSource(kind, _told(role, f"token {token}"))
     elif token := section.get("web_identity_token_file"):
-        role = str(section.get("role_arn") or "")
-        told = (f"profile {name}", role, f"token {token}")
-        yield CredentialSource(SourceKind.WEB_IDENTITY, ", ".join(part for part in told if part))
+        told = _told(f"profile {name}", section.get("role_arn"), f"token {token}")
+        yield CredentialSource(SourceKind.WEB_IDENTITY, told)
 
 
 def _container(variables: Mapping[str, str]) -> Iterator[CredentialSource]:
@@ -89,6 +83,11 @@ def _container(variables: Mapping[str, str]) -> Iterator[CredentialSource]:
         token = variables.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "")
         is_pod = host in _POD_IDENTITY_HOSTS or token.startswith(_POD_IDENTITY_TOKEN)
         yield CredentialSource(SourceKind.POD_IDENTITY if is_pod else SourceKind.CONTAINER, host)
+
+
+def _told(*parts: object) -> str:
+    """Those of the parts that are there."""
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _host(address: str) -> str:

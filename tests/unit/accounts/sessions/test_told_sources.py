@@ -195,6 +195,14 @@ def test_of_a_process_only_the_program_is_told(operator: Operator, tmp_path: Pat
     assert told.source == CredentialSource(SourceKind.PROCESS, f"profile process, {program.split()[0]}")
 
 
+def test_what_botocore_passes_over_is_no_place() -> None:
+    """A start URL or a session alone gives tokens and no credentials (botocore's SSOProvider)."""
+    assert list(configured_places({}, "p", {"sso_session": "corp"})) == []
+    assert list(configured_places({}, "p", {"sso_start_url": "https://corp.awsapps.com/start"})) == []
+    (place,) = configured_places({}, "p", {"sso_session": "corp", "sso_role_name": "Reader"})
+    assert place == CredentialSource(SourceKind.SSO, "profile p, corp")
+
+
 def test_no_secret_of_the_configuration_is_told() -> None:
     for text, secret, _ in ODD.values():
         variables = {
