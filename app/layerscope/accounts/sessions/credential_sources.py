@@ -69,6 +69,8 @@ def _proxied() -> str:
 
 def with_instance(core: botocore.session.Session, found: FoundCredentials) -> FoundCredentials:
     """The same with the instance's role, where there is one: named if in force, shadowed if not."""
+    if found.source is None:
+        return found  # the chain came to the instance, its last, and got nothing
     instance = _asked_instance(core)
     if instance is None:
         return found

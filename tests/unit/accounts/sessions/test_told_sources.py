@@ -183,6 +183,12 @@ def test_an_instance_that_answers_nonsense_has_no_role(node: Operator) -> None:
         assert found().shadowed == ()
 
 
+def test_an_instance_without_a_role_is_asked_once(node: Operator) -> None:
+    node.server.answer(ROLES, Reply(404, b""))
+    assert found() == FoundCredentials(None, (), "No credentials were found.")
+    assert [each.path for each in node.server.asked].count(ROLES) == 1
+
+
 def test_of_a_process_only_the_program_is_told(operator: Operator, tmp_path: Path) -> None:
     lines = (
         "import json",
