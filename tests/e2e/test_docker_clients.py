@@ -6,7 +6,6 @@ import base64
 import json
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,11 +15,11 @@ import pytest
 
 from layerscope.localregistry.serving.server import LocalRegistry
 from layerscope.registry.references.digests import digest_of
+from support.drivers.containers import TIMEOUT_S, Containers
 from unit.localregistry.clients import client
 
 pytestmark = pytest.mark.realworld
 
-TIMEOUT_S = 60
 AT_ONCE = 3
 # A made-up key, an index in an index, a media type that is nobody's, and layers that are at Microsoft's.
 NOT_SKOPEOS = ("legacy/inventory:", "platform/nested-index:", "platform/unusual-images:", "windows/intranet:")
@@ -48,13 +47,6 @@ def login(registry: LocalRegistry) -> str:
     ecr = client(registry.endpoint)
     (data,) = ecr.get_authorization_token()["authorizationData"]
     return base64.b64decode(data["authorizationToken"]).decode()
-
-
-@pytest.fixture
-def short_path() -> Iterator[Path]:
-    """A folder whose path is as short as podman wants it."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder)
 
 
 def _healthy(registry: LocalRegistry) -> Iterator[tuple[str, str]]:
@@ -103,21 +95,14 @@ def _configs(ecr: Any, name: str, **image_id: str) -> set[str]:
 
 
 def test_podman_pulls_an_image_of_every_healthy_repository(
-    login: str, registry: LocalRegistry, short_path: Path
+    login: str, registry: LocalRegistry, containers: Containers
 ) -> None:
-    podman = shutil.which("podman")
-    if podman is None:
-        pytest.skip("podman is not installed")
     host = registry.endpoint.partition("://")[2]
     images = [image for image in _healthy(registry) if not f"{image[0]}:{image[1]}".startswith(NOT_PODMANS)]
-    store = ["--root", short_path / "store", "--runroot", short_path / "run", "--storage-driver", "vfs"]
-    pulled = _run(
-        *(podman, *store, "pull", "--quiet", "--tls-verify=false", "--platform", "linux/amd64"),
-        *(f"--creds={login}", *(f"{host}/{name}:{tag}" for name, tag in images)),
-    )
-    assert pulled.returncode == 0, pulled.stderr[-1000:]
+    options = ["--quiet", "--tls-verify=false", f"--creds={login}", "--platform", "linux/amd64"]
+    pulled = containers.run("podman", "pull", *options, *(f"{host}/{name}:{tag}" for name, tag in images))
     ecr = client(registry.endpoint)
-    for (name, tag), identity in zip(images, pulled.stdout.split(), strict=True):
+    for (name, tag), identity in zip(images, pulled.split(), strict=True):
         assert f"sha256:{identity}" in _configs(ecr, name, imageTag=tag) or name == MADE_OVER, name
 
 
