@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from e2e.commands.conftest import Run
-from support.drivers.command_programs import serving, tar_of
+from support.drivers.command_programs import serving
+from support.samples.layer_bytes import tar_of
 
 BASE = {"etc/same": b"same", "etc/changed": b"one", "etc/left": b"left"}
 OTHER = {"etc/same": b"same", "etc/changed": b"two", "etc/right\x1b[2J": b"right"}

@@ -15,7 +15,8 @@ import pytest
 from e2e.commands.conftest import Run
 from layerscope.__main__ import main
 from layerscope.localregistry.serving.server import LocalRegistry
-from support.drivers.command_programs import noise, on_terminal, serving, started, tar_of
+from support.drivers.command_programs import noise, on_terminal, serving, started
+from support.samples.layer_bytes import tar_of
 
 TEXT = b"PRETTY_NAME=one\n" * 3
 BINARY = noise(70_000, 5)

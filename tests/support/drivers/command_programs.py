@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pty
 import random
 import select
 import subprocess
 import sys
-import tarfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,17 +84,3 @@ def on_terminal(endpoint: str, *arguments: str, answer: bytes = b"") -> tuple[in
 def noise(size: int, seed: int) -> bytes:
     """Bytes that do not compress."""
     return random.Random(seed).randbytes(size)
-
-
-def tar_of(files: dict[str, bytes]) -> bytes:
-    """An uncompressed archive of these files; a name that ends in `->TARGET` is a link."""
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w", format=tarfile.PAX_FORMAT) as archive:
-        for name, content in files.items():
-            path, is_link, target = name.partition("->")
-            member = tarfile.TarInfo(path)
-            if is_link:
-                member.type, member.linkname = tarfile.SYMTYPE, target
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return made.getvalue()

@@ -14,13 +14,19 @@ GZIP = "application/vnd.oci.image.layer.v1.tar+gzip"
 
 
 def tar_of(files: Mapping[str, bytes]) -> bytes:
-    """A tar of these files, a folder where the name ends in a slash; the same each time."""
+    """A tar of these files, the same each time.
+
+    A folder where the name ends in a slash, and a link where it ends in `->TARGET`.
+    """
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w", format=tarfile.PAX_FORMAT) as tar:
         for name, content in files.items():
-            member = tarfile.TarInfo(name.rstrip("/"))
-            member.type = tarfile.DIRTYPE if name.endswith("/") else tarfile.REGTYPE
-            member.mode = 0o755 if name.endswith("/") else 0o644
+            path, is_link, target = name.partition("->")
+            member = tarfile.TarInfo(path.rstrip("/"))
+            member.type = tarfile.DIRTYPE if path.endswith("/") else tarfile.REGTYPE
+            member.mode = 0o755 if path.endswith("/") else 0o644
+            if is_link:
+                member.type, member.linkname = tarfile.SYMTYPE, target
             member.size = len(content)
             tar.addfile(member, io.BytesIO(content))
     return archive.getvalue()
