@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from layerscope.desktop.words.language import Language
 from layerscope.registry.errors.references import InvalidReferenceError
 from layerscope.registry.manifests.kinds import ImageKind
 from layerscope.registry.model.layers import Availability, LayerState
@@ -18,6 +16,7 @@ from layerscope.words.kinds import kind_word
 from layerscope.words.layer_states import meaning_of, word_of
 from layerscope.words.messages import Words, words
 from layerscope.words.reasons import translated
+from support.drivers.english import speaking
 from support.samples.every_error import an_error, every_denied_form, every_transfer_error, every_type
 
 ERRORS: list[Exception] = [
@@ -31,12 +30,8 @@ ENGLISH = re.compile(
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
     """The process speaks German for the length of a test."""
-    before = QLocale()
-    language = Language(qapp, "de")
-    yield
-    for translator in language.translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
+    with speaking(qapp, "de"):
+        yield
 
 
 def assert_german(text: str) -> None:
