@@ -148,9 +148,11 @@ class WindowDriver:
 
     async def press(self, name: str) -> None:
         """Click the button of this name as soon as it can be clicked."""
-        button = await self.shown(QAbstractButton, name)
-        await self.until(f"{name} can be pressed", lambda: self._is_enabled(name))
-        self.click(self.find(QAbstractButton, name) or button, button.rect().center())
+        await self.until(f"{name} can be pressed", lambda: self._enabled(name))
+        button = self._enabled(name)  # what stood there before may have been taken away meanwhile
+        if button is None:
+            raise LostError(f"{name} is gone again")
+        self.click(button, button.rect().center())
 
     def click(self, widget: QWidget, at: QPoint) -> None:
         """Click at this point of the widget."""
@@ -163,9 +165,9 @@ class WindowDriver:
         ):
             QApplication.sendEvent(widget, QMouseEvent(kind, place, on_screen, left, held, none))
 
-    def _is_enabled(self, name: str) -> bool:
+    def _enabled(self, name: str) -> QAbstractButton | None:
         button = self.find(QAbstractButton, name)
-        return button is not None and button.isEnabled()
+        return button if button is not None and button.isEnabled() else None
 
 
 def _has_buttons(index: QModelIndex) -> bool:
