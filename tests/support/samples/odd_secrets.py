@@ -168,6 +168,8 @@ ODD: dict[str, Odd] = {
     "a quotation": (f"password '{WORD}' was rejected", WORD, "was rejected"),
     "a key's id and a slash": (f"{KEY_ID}/{KEY}", KEY, KEY_ID),
     "slashes before a user": (f"//ann:{WORD}@proxy:3128", WORD, "@proxy:3128"),
+    "the same behind a bracket": (f"by way of (//ann:{WORD}@proxy:3128)", WORD, "(//ann:"),
+    "the same of the user user": (f"proxy=//user:{WORD}@proxy.example.com/x", WORD, "@proxy.example.com/x"),
     "a code in XML": ("<TokenCode>654321</TokenCode>", "654321", "<TokenCode>"),
     # tokens that show what they are
     "JWT": (f"got {JWT} from it", "c2lnbmF0dXJl", "from it"),

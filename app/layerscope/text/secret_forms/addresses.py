@@ -45,7 +45,7 @@ _IS_DIGEST = re.compile(r"sha\d{1,3}(?:\+b64)?:")
 _PORT = re.compile(r":\d{1,5}(?:$|[/?#])")
 # Without a scheme; before the colon is no word that introduces an e-mail's address, and no id of AWS's.
 _BARE = re.compile(
-    r"(?:^/{0,2}|(?<=[=,;(\[{|]))(?P<user>[\w.+-]{1,64}):(?P<value>(?!//|\d{1,5}/)[^\s:\"'<>]{1,256})@(?="
+    r"(?:^|(?<=[=,;(\[{|]))(?P<slashes>/{0,2})(?P<user>[\w.+-]{1,64}):(?P<value>(?!//|\d{1,5}/)[^\s:\"'<>]{1,256})@(?="
     + _HOST
     + ")"
 )
@@ -88,7 +88,11 @@ def _end_of_user_info(address: str) -> int:
 
 
 def _is_password(found: re.Match[str]) -> bool:
-    if _INTRODUCES.match(found["user"]) or _IS_DIGEST.match(found.string, found.end()):
+    if _IS_DIGEST.match(found.string, found.end()):
+        return False
+    if found["slashes"] == "//":
+        return True  # an address, and no person's
+    if _INTRODUCES.match(found["user"]):
         return False
     is_assigned = found.start() > 0 or found.string[found.end() :].partition("/")[0].count(":") == 1
     return is_assigned or found["user"] == "aws" or not found["value"].replace(".", "").isalpha()
