@@ -76,6 +76,9 @@ TESTING = (
     # What `make dist` takes the symbols out with, and what it packs with.
     Need("program:strip", "binutils", "binutils", optional=True),
     Need("program:mksquashfs", "squashfs-tools", "squashfs-tools", optional=True),
+    # The shells whose completion is tried in them.
+    Need("program:fish", "fish", "fish", optional=True),
+    Need("program:zsh", "zsh", "zsh", optional=True),
     Need("program:shellcheck", "shellcheck", "ShellCheck", optional=True),
     Need("program:desktop-file-validate", "desktop-file-utils", "desktop-file-utils", optional=True),
     # A real Secret Service, for tests/e2e/accounts.
