@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from layerscope.access.own_accounts import OwnAccounts
+from layerscope.access.readers import reader_text
 from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.accounts.rules.sign_ins import new_session_helps
@@ -171,18 +172,8 @@ class SessionSource(QObject):
 
 
 def reader_of(accounts: AccountInUse) -> str:
-    """Everything that decides what may be read; empty as long as it is not known who asks.
-
-    The identity and not the profile: a profile may become somebody else's overnight.
-    """
+    """What tells whom kept answers are for; empty as long as it is not known who asks."""
     identity = accounts.identity
     if identity is None:
         return ""
-    return "\n".join(
-        (_lasting(identity.arn), accounts.registry_id, accounts.region, accounts.account.endpoint_url)
-    )
-
-
-def _lasting(arn: str) -> str:
-    """The ARN without the name of a session, which is another each time a role is assumed."""
-    return arn.rpartition("/")[0] if ":assumed-role/" in arn else arn
+    return reader_text(identity, accounts.registry_id, accounts.region, accounts.account.endpoint_url)
