@@ -21,9 +21,9 @@ _layerscope() {
       check) words="-h --help --profile --region --registry-id --endpoint-url --json";;
       where-used) words="-h --help --profile --region --registry-id --endpoint-url --json";;
       explain) words="-h --help --profile --region --registry-id --endpoint-url --json";;
-      files) words="-h --help --platform --layer --up-to-layer -R --recursive --filter -l --long --yes --up-to --profile --region --registry-id --endpoint-url --json";;
-      cat) words="-h --help --platform --layer --up-to-layer --binary --yes --up-to --profile --region --registry-id --endpoint-url --json";;
-      diff) words="-h --help --platform --times --yes --up-to --profile --region --registry-id --endpoint-url --json";;
+      files) words="-h --help --platform --layer --up-to-layer -R --recursive --filter -l --long --yes --up-to --no-cache --profile --region --registry-id --endpoint-url --json";;
+      cat) words="-h --help --platform --layer --up-to-layer --binary --yes --up-to --no-cache --profile --region --registry-id --endpoint-url --json";;
+      diff) words="-h --help --platform --times --yes --up-to --no-cache --profile --region --registry-id --endpoint-url --json";;
       completion) words="bash zsh fish -h --help --profile --region --registry-id --endpoint-url --json";;
     esac
   fi

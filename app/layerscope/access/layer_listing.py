@@ -27,7 +27,7 @@ class LayerListing:
     """Which layers of an image are listed, and what the others cost.
 
     Attributes: `image`; `is_open`; `failures`, by position why a layer could not be listed, or
-    only up to a fault.
+    only up to a fault; `put_off`, those that were not listed since they cost more than was told.
     """
 
     def __init__(self, desk: ContentsDesk, image: ImageLayers) -> None:
@@ -35,6 +35,7 @@ class LayerListing:
         self.image = image
         self.is_open = False
         self.failures: dict[int, Exception] = {}
+        self.put_off: set[int] = set()
         self._ways: dict[int, LayerWay] = {}
 
     async def open(self) -> None:
@@ -69,6 +70,7 @@ class LayerListing:
 
     async def list(self, layers: Sequence[int], on_progress: OnProgress = lambda _done, _of: None) -> None:
         """List these layers; those that fail are in `failures`."""
+        self.put_off -= set(layers)
         read, whole = dict.fromkeys(layers, 0), {layer: self.cost_bytes([layer]) for layer in layers}
 
         def hear(reply: Reply) -> None:
@@ -82,6 +84,7 @@ class LayerListing:
                 on_progress(sum(read.values()), sum(whole.values()))
             elif isinstance(reply, OtherWay):
                 self._ways[reply.way.layer] = reply.way
+                self.put_off.add(reply.way.layer)
             elif isinstance(reply, LayerFailed):
                 self.failures[reply.layer] = reply.error
 

@@ -58,6 +58,11 @@ class PairListing:
             tuple(each for each in right if self._digest(self.right, each) not in self._shared),
         )
 
+    def put_off(self) -> Wanted:
+        """Those that were not listed since they cost more than was told."""
+        left, right = tuple(sorted(self.left.put_off)), tuple(sorted(self.right.put_off))
+        return (left, ()) if self.right is self.left else (left, right)
+
     @staticmethod
     def count(wanted: Wanted) -> int:
         """How many layers these are."""

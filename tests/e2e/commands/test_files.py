@@ -194,7 +194,7 @@ def test_what_costs_much_is_told_and_agreed_to(
     ask: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], status: int
 ) -> None:
     monkeypatch.setattr("layerscope.commands.contents.paying.UNASKED_BYTES", 1000)
-    ran = ask("files", "team/app:large", *options)
+    ran = ask("files", "team/app:large", "--no-cache", *options)
     assert ran.status == status
     assert ("To list 1 of 1 layers" in ran.err) is (options != ("--up-to", "1M"))
     assert ("large" in ran.out) is (status == 0)

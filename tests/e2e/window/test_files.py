@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from layerscope.desktop.contents.feature import FilesFeature
+from layerscope.localregistry.serving.server import LocalRegistry
+from support.drivers.command_programs import started
 from support.drivers.waiting import RunAsync, until
 from support.drivers.window_driver import PATIENCE_S, Driver, OpenProgram, clipboard, files_below
 
@@ -81,5 +84,20 @@ def test_what_the_config_starts_is_found_and_wasted_files_are_told(
             assert removed[2] == "removed by layer 5"
             listings = driver.program.feature(FilesFeature).files.listings
             await until(lambda: not listings.under_way, PATIENCE_S)
+
+    run_async(job(), 60)
+
+
+def test_what_a_command_listed_opens_at_once(
+    run_async: RunAsync, open_program: OpenProgram, registry: LocalRegistry
+) -> None:
+    async def job() -> None:
+        async with open_program() as driver:
+            with started(registry.endpoint, "files", "inside/shop:1.1", "--layer", "4") as program:
+                assert await asyncio.to_thread(program.wait, PATIENCE_S) == 0
+            await driver.open_layer("inside/shop", "1.1", 4)
+            driver.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+            await has_rows(driver, "srv")
+            assert await driver.reads("filesSource", "listed before")
 
     run_async(job(), 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from layerscope.access.url_minting import for_threads
 from layerscope.commands.asking import Asking
 from layerscope.commands.chosen_image import ChosenImage
 from layerscope.commands.contents.desk import DeskHere
+from layerscope.commands.contents.keeping import kept_listings
 from layerscope.commands.contents.paying import Payer
 from layerscope.commands.output.failures import write_failure
 from layerscope.commands.output.progress import Progress
@@ -25,16 +27,21 @@ from layerscope.words.reasons import translated
 
 
 @asynccontextmanager
-async def desk_for(asking: Asking, reference: Reference) -> AsyncIterator[DeskHere]:
-    """The desk that answers about images, reached as the reference's account reaches stores."""
+async def desk_for(
+    asking: Asking, options: argparse.Namespace, *references: Reference
+) -> AsyncIterator[DeskHere]:
+    """The desk that answers about these images, reached as their account reaches stores."""
     loop, sessions = asyncio.get_running_loop(), asking.own.sessions
-    profile = asking.account_at(reference).profile
+    profile = asking.account_at(references[0]).profile
     bundle = await loop.run_in_executor(asking.pool, sessions.ca_bundle, profile)
-    desk = DeskHere(asking.own.network(), bundle)
+    store = None if options.no_cache else await kept_listings(asking, references)
+    desk = DeskHere(asking.own.network(), bundle, store)
     try:
         yield desk
     finally:
         desk.close()
+        if store is not None:
+            store.close()
 
 
 async def layers_with_tables(desk: DeskHere, image: ChosenImage) -> ImageLayers:
@@ -57,11 +64,16 @@ async def list_layers(listing: LayerListing, among: Iterable[int], payer: Payer,
     Raises NotAgreedError before anything is read.
     """
     wanted = set(among)
-    layers, cost_bytes = listing.to_list(wanted), listing.cost_bytes(listing.to_list(wanted))
+    await _list(listing, listing.to_list(wanted), payer, out)
+    await _list(listing, tuple(sorted(listing.put_off)), payer, out)
+    return tell_left_out(listing, wanted, out)
+
+
+async def _list(listing: LayerListing, layers: tuple[int, ...], payer: Payer, out: Output) -> None:
+    cost_bytes = listing.cost_bytes(layers)
     payer.agree(cost_bytes, _cost_text(listing, len(layers), cost_bytes))
     with Progress(out) as progress:
         await listing.list(layers, lambda done, of: progress.show(listing_text(len(layers), done, of)))
-    return tell_left_out(listing, wanted, out)
 
 
 def tell_left_out(listing: LayerListing, wanted: Iterable[int], out: Output) -> bool:

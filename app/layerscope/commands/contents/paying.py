@@ -61,7 +61,7 @@ class Payer:
 
 
 def add_cost_options(parser: argparse.ArgumentParser) -> None:
-    """`options.yes` and `options.up_to`, which is None where nothing was said."""
+    """`options.yes`, `options.up_to`, which is None where nothing was said, and `options.no_cache`."""
     cost = parser.add_argument_group("what it may cost")
     cost.add_argument("--yes", action="store_true", help="read whatever it takes, without asking")
     cost.add_argument(
@@ -70,6 +70,11 @@ def add_cost_options(parser: argparse.ArgumentParser) -> None:
         type=size_bytes,
         help="read so much at most, such as 500M; without it more than "
         f"{formats.size(UNASKED_BYTES)} is asked for on a terminal, and refused elsewhere",
+    )
+    cost.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read layers anew, keep nothing; else what was listed before, in the window too, costs nothing",
     )
 
 

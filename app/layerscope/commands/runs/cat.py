@@ -39,7 +39,7 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     image = await chosen_image(asking, reference, options.platform)
     view = chosen_view(image, options)
     payer = Payer(options, out)
-    async with desk_for(asking, reference) as desk:
+    async with desk_for(asking, options, reference) as desk:
         listing = await opened(desk, image)
         try:
             is_whole = await list_layers(listing, layers_of_view(view), payer, out)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from layerscope.access.contents_asking import answered
-from layerscope.access.pair_listing import PairListing
+from layerscope.access.pair_listing import PairListing, Wanted
 from layerscope.commands import statuses
 from layerscope.commands.asking import Asking
 from layerscope.commands.chosen_image import ChosenImage, chosen_image
@@ -73,7 +73,7 @@ async def _run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     right = await chosen_image(asking, right_reference, options.platform)
     if not options.platform and left.platform is not None and left.platform.platform is not None:
         out.note(f"layerscope: Of each index, the image for {line(left.platform_name)} is compared.")
-    async with desk_for(asking, left_reference) as desk:
+    async with desk_for(asking, options, left_reference, right_reference) as desk:
         listing = PairListing(
             desk, await layers_with_tables(desk, left), await layers_with_tables(desk, right)
         )
@@ -90,6 +90,11 @@ async def _list(listing: PairListing, payer: Payer, out: Output) -> None:
     wanted = listing.every()
     if not payer.is_free(listing.cost_bytes(wanted)):
         wanted = listing.unshared()
+    await _list_these(listing, wanted, payer, out)
+    await _list_these(listing, listing.put_off(), payer, out)
+
+
+async def _list_these(listing: PairListing, wanted: Wanted, payer: Payer, out: Output) -> None:
     count, cost = listing.count(wanted), listing.cost_bytes(wanted)
     payer.agree(cost, f"To list {count} of {listing.total} layers of both, {formats.size(cost)} are read.")
     with Progress(out) as progress:

@@ -28,7 +28,7 @@ async def run(asking: Asking, options: argparse.Namespace, out: Output) -> int:
     reference = read_image(options.reference)
     image = await chosen_image(asking, reference, options.platform)
     view = chosen_view(image, options)
-    async with desk_for(asking, reference) as desk:
+    async with desk_for(asking, options, reference) as desk:
         listing = await opened(desk, image)
         try:
             is_whole = await list_layers(listing, layers_of_view(view), Payer(options, out), out)
