@@ -354,6 +354,38 @@ def test_a_stopped_analysis_is_cancelled(
     run_async(go())
 
 
+def test_what_a_stopped_analysis_had_found_stays_to_choose_from(
+    analysis: AnalysisFeature, scripted: Scripted, run_async: RunAsync
+) -> None:
+    pane, layers = pane_of(analysis, Analysis.WASTED), analysis.presenter.view.layers
+
+    async def go() -> None:
+        analysis.analyze.trigger()
+        await scripted.open(0, 0, 0)
+        asked, request = await scripted.asked(Analyze)
+        both = (WASTED, WastedFile(b"etc/motd", 1, 100, None, 2, None))
+        asked.tell(found(wasted=both)(request.number))
+        await until(lambda: pane.view.rows.rowCount() == 2)
+        layers.setCurrentIndex(1)
+        pane.stop.click()
+        await until(lambda: not asked.is_heard)
+        assert pane.note.startswith("Stopped. ")
+        assert len(rows_of(pane)) == 1
+        layers.setCurrentIndex(0)
+        assert len(rows_of(pane)) == 2
+        told = pane.note
+
+        pane.again.click()  # begins anew, and shows nothing of before
+        layers.setCurrentIndex(1)
+        layers.setCurrentIndex(0)
+        assert rows_of(pane) == []
+        await scripted.answer(Analyze, found(wasted=both), place=1)
+        await until(lambda: pane.view.rows.rowCount() == 2)
+        await until(lambda: pane.note == told.removeprefix("Stopped. "))
+
+    run_async(go())
+
+
 def test_a_bill_of_materials_is_saved(
     analysis: AnalysisFeature, scripted: Scripted, run_async: RunAsync, tmp_path: Path
 ) -> None:

@@ -35,13 +35,17 @@ translate = QCoreApplication.translate
 
 @dataclass(slots=True)
 class Target:
-    """The image that is analyzed; `config` is its config's text, `found` the rows of each kind so far."""
+    """The image that is analyzed; `config` is its config's text, `found` the rows of each kind so far.
+
+    `asked` has the kinds that need not be asked for again: those that are looked for now, or were to the end.
+    """
 
     image: ImageLayers
     title: str
     config: str
     listing: LayerListing
     found: dict[str, list[Any]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     may_read: bool = False  # whatever it costs
     read_whole: set[str] = field(default_factory=set)  # kinds that leave nothing out, whatever it costs
 
@@ -117,10 +121,11 @@ class AnalysisPresenter(QObject):
             if await self._is_listed(target, pane):
                 await self._analyze(target, kind, pane)
         except asyncio.CancelledError:
-            target.found.pop(kind.key, None)
+            target.asked.discard(kind.key)
             raise
         except (ContentsError, RegistryError) as error:
-            rows = target.found.pop(kind.key, [])
+            target.asked.discard(kind.key)
+            rows = target.found.get(kind.key, [])
             pane.fail(error, kind.summary(rows, target.size_bytes) if rows else "")
 
     async def _is_listed(self, target: Target, pane: ResultPane) -> bool:
@@ -139,6 +144,7 @@ class AnalysisPresenter(QObject):
         return False
 
     async def _analyze(self, target: Target, kind: AnalysisKind, pane: ResultPane) -> None:
+        target.asked.add(kind.key)
         rows = target.found[kind.key] = []
         told: list[Found] = []
         cost: list[int] = []
@@ -196,14 +202,13 @@ class AnalysisPresenter(QObject):
     def _analyze_if_new(self) -> None:
         if self.target is None:
             return
-        if self._kind.key in self.target.found:
+        if self._kind.key in self.target.asked:
             self._show_rows()
         else:
             self._start(self.target)
 
     def _again(self) -> None:
         if self.target is not None:
-            self.target.found.pop(self._kind.key, None)
             self._start(self.target)
         elif (image := self._shell.navigator.image.shown) is not None:
             self.analyze(image)
@@ -212,7 +217,7 @@ class AnalysisPresenter(QObject):
         """List what is not listed yet, whatever it costs; every analysis is out of date then."""
         if self.target is not None:
             self.target.may_read = True
-            self.target.found.clear()
+            self.target.asked.clear()
             self.view.offer_others("")
             self._start(self.target)
 
@@ -224,13 +229,14 @@ class AnalysisPresenter(QObject):
             self._start(self.target)
 
     def _start(self, target: Target) -> None:
+        target.found.pop(self._kind.key, None)
         self._pane.begin(target.title, translate("Analysis", "Looking through the layers…"))
         self._shell.tasks.start(TASK, lambda: self._guarded(target))
 
     def _stop(self) -> None:
         self._shell.tasks.cancel(TASK)
         target, kind = self.target, self._kind
-        rows = self._pane.view.rows.store.every_row()
+        rows = target.found.get(kind.key, []) if target else []
         stopped = translate("Analysis", "Stopped.")
         self._pane.finish(
             f"{stopped} {kind.summary(rows, target.size_bytes)}" if target and rows else stopped
