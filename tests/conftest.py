@@ -24,7 +24,7 @@ from layerscope.desktop.runtime.garbage_collection import collect_what_is_due
 from layerscope.desktop.theme.theme import Theme
 from layerscope.words.speech import speak, spoken
 from support.drivers.application import look_kept
-from support.drivers.waiting import PATIENCE_S, RunAsync
+from support.drivers.waiting import PATIENCE_S, RunAsync, end_all_others
 
 T = TypeVar("T")
 # Qt's own is 800 points wide, where the window has its panes folded.
@@ -161,12 +161,10 @@ def run_async(qapp: QApplication) -> Iterator[RunAsync]:
 
         def run(awaitable: Awaitable[T], timeout_s: float = 2 * PATIENCE_S) -> T:
             async def limited() -> T:
-                loop = runner.get_loop()
                 try:
                     return await asyncio.wait_for(awaitable, timeout_s)
                 finally:
-                    for left in asyncio.all_tasks(loop) - {asyncio.current_task(loop)}:
-                        left.cancel()
+                    await end_all_others()
 
             return runner.run(limited())
 

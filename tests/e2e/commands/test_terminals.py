@@ -17,7 +17,7 @@ COMMANDS = [
     ("images", "supply-chain/signed-app", "--all"),
     ("check", "broken/missing-platform"),
     ("check", "broken/layer-unavailable:1.0"),
-    ("where-used", "ops/cron@sha256:3841fe9c6bd43df72fcc6f1c77238cfea96b0d247b7e4a8254e15a5bd7575d3c"),
+    ("where-used", "ops/cron"),
 ]
 
 
@@ -26,6 +26,9 @@ COMMANDS = [
 def test_every_line_of_a_table_fits(
     run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], columns: int
 ) -> None:
+    if arguments == ("where-used", "ops/cron"):
+        layer = run("image", "ops/cron:1", "--json").document["layers"][0]
+        arguments = ("where-used", f"ops/cron@{layer['digest']}")
     monkeypatch.setattr(Terminal, "of", lambda _stream: Terminal(columns, True))
     ran = run(*arguments)
     _, _, table = ran.out.rpartition("\n\n")

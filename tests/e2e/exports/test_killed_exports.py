@@ -32,7 +32,7 @@ from support.servers import kill_server
 from support.servers.range_store import PART_BYTES, Request, send
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork and SIGKILL")
-KILLS_A_FORM = 8
+KILLS_A_FORM, MOST_KILLS = 8, 40  # on a busy machine more of them come too early to show anything
 NAMES = {
     ExportFormat.OCI_FOLDER: "app",
     ExportFormat.OCI_ARCHIVE: "app.tar",
@@ -61,7 +61,9 @@ def test_killed_and_resumed(
     stores: Stores, killable: subprocess.Popen[str], tmp_path: Path, form: ExportFormat
 ) -> None:
     spared = 0
-    for seed in range(KILLS_A_FORM):
+    for seed in range(MOST_KILLS):
+        if seed >= KILLS_A_FORM and spared > KILLS_A_FORM:
+            break
         chance, folder = random.Random(f"{form} {seed}"), tmp_path / str(seed)
         stores.forget()
         kill_in_the_middle(killable, stores, folder, form, chance)
@@ -79,7 +81,7 @@ def test_killed_and_resumed(
             assert gaps == [[asked] for asked in stores.by_digest[digest].asked]
         spared += len(before & whole)
         assert os.listdir(folder) == [path.name]
-    assert spared > KILLS_A_FORM  # or the kills came too early to show anything
+    assert spared > KILLS_A_FORM
 
 
 def recorded_spans(stores: Stores, folder: Path) -> dict[str, Spans]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, SignalInstance
 
 T = TypeVar("T")
 
+_MOST_ROUNDS = 5
 PATIENCE_S = 20.0  # for what comes at once on an idle machine: how busy one is, is not what is tested
 
 
@@ -24,6 +25,20 @@ async def until(condition: Callable[[], object], timeout_s: float = PATIENCE_S) 
     async with asyncio.timeout(timeout_s):
         while not condition():  # noqa: ASYNC110 - Qt's state has no asyncio event
             await asyncio.sleep(0.005)
+
+
+async def end_all_others() -> None:
+    """Cancel every other task of the loop and see them end, with what hears of their ends.
+
+    Those too that are begun meanwhile, a few times: what is left after that does not end.
+    """
+    for _ in range(_MOST_ROUNDS):
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if not others:
+            return
+        for task in others:
+            task.cancel()
+        await asyncio.wait(others, timeout=PATIENCE_S)
 
 
 async def outside(deed: Callable[[], T]) -> T:

@@ -115,7 +115,7 @@ def test_a_foreign_layer_keeps_its_urls() -> None:
     [
         ("", "line 1 column 1"),
         ("<html>", "line 1 column 1"),
-        ('{"a":\n  1,\n}', "line 3 column 1"),
+        ('{"a":\n  1\n  2}', "line 3 column 3"),
         ("[]", "line 1 column 1"),
         ("null", "line 1 column 1"),
         (image(layers={}), "/layers"),
