@@ -52,9 +52,11 @@ async def way_to_stores(
 async def ended(work: asyncio.Future[T], stop: Stop) -> T:
     """What a thread's work comes to; where nobody waits for it any more it is paused, and ends soon after."""
     try:
-        return await asyncio.shield(work)
+        await asyncio.wait({work})  # no shield: from Python 3.14 on that tells the loop of what fails later
+        return work.result()
     except asyncio.CancelledError:
         stop.pause()
+        work.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks
         await asyncio.wait({work}, timeout=TIDY_S)
         if work.done() and not work.cancelled() and work.exception() is None:
             return work.result()  # it was whole all the same

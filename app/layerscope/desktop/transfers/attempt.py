@@ -49,7 +49,9 @@ class Attempt:
             await on_ready()
             loop = asyncio.get_running_loop()
             self.work = loop.run_in_executor(pool, work, self.on_progress, self.stop)
-            path = await asyncio.shield(self.work)
+            # It goes on where this is cancelled. From Python 3.14 on, shield tells the loop if it fails then.
+            await asyncio.wait({self.work})
+            path = self.work.result()
             await on_whole()
         except (RegistryError, TransferError, ContentsError) as error:
             return error

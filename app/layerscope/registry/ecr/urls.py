@@ -60,7 +60,8 @@ class PresignedUrls:
         flight = self._flights.get(ref) or self._ask(ref)
         flight.waiting += 1
         try:
-            return await asyncio.shield(flight.answer)
+            await asyncio.wait({flight.answer})
+            return flight.answer.result()
         finally:
             flight.waiting -= 1
             if not flight.waiting:
