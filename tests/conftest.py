@@ -151,6 +151,7 @@ def run_async(qapp: QApplication) -> Iterator[RunAsync]:
     qtbot: between two calls the loop stands still.
     """
     lost: list[dict[str, Any]] = []
+    qapp.setQuitOnLastWindowClosed(False)  # or the loop would end before the coroutine has, as in the program
 
     def new_loop() -> asyncio.AbstractEventLoop:
         loop = qasync.QEventLoop(qapp, set_running_loop=False)

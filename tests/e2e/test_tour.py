@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from layerscope.registry.references.digests import matches
+from support.drivers.child import WARNINGS
 
 ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 200
@@ -30,7 +31,7 @@ def take_tour(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
         environment.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", "layerscope", "--tour", str(folder)],
-        env={**environment, "HOME": str(home), "PYTHONWARNINGS": "error"},
+        env={**environment, "HOME": str(home), "PYTHONWARNINGS": WARNINGS},
         capture_output=True,
         text=True,
         timeout=TIMEOUT_S,

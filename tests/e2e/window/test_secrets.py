@@ -14,7 +14,7 @@ import pytest
 from e2e.window import whole_session
 from e2e.window.secret_session import PASTED, TEMPORARY
 from layerscope.localregistry.serving.server import LocalRegistry
-from support.drivers.child import command
+from support.drivers.child import WARNINGS, command
 from support.drivers.window_driver import files_below
 from support.samples.aws_files import SECRET, TOKEN, write_profiles
 
@@ -40,7 +40,7 @@ def session(tmp_path_factory: pytest.TempPathFactory, demo_data: Path) -> dict[s
                 "QT_QPA_PLATFORM": "offscreen",
                 "LANGUAGE": "en",
                 "LC_ALL": "C.UTF-8",
-                "PYTHONWARNINGS": "error",
+                "PYTHONWARNINGS": WARNINGS,
                 "PYTHONPATH": os.pathsep.join(sys.path),
             },
             capture_output=True,

@@ -116,8 +116,10 @@ def resident_mb(pid: int) -> float:
 
 
 def is_foreign(descriptor: Path) -> bool:
-    """Whether it is anything but a pipe or nothing."""
+    """Whether it is anything but a pipe, nothing, or libffi's own file, which newer ones hold open."""
     try:
-        return not str(descriptor.readlink()).startswith(("pipe:", "/dev/null"))
+        return not str(descriptor.readlink()).startswith(("pipe:", "/dev/null")) and not (
+            descriptor.readlink().name.startswith("libffi")
+        )
     except OSError:  # of the look itself
         return False

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+WARNINGS = "error,ignore::DeprecationWarning:qasync"  # what PYTHONWARNINGS has for what pyproject.toml says
+
 
 def command(module: ModuleType, *arguments: str) -> list[str]:
     """What starts the module as a program."""
