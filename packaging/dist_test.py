@@ -17,7 +17,7 @@ from pathlib import Path
 
 from dist_tests import command_proofs, file_proofs, program_proofs, window_proofs
 from dist_tests.outcomes import CannotTryError, Outcomes, UnprovenError
-from dist_tests.systems import System, bare_debian, install_as_released, scratch
+from dist_tests.systems import System, bare_debian, install_as_released, install_rpm, scratch
 from published import constant
 from system_packages import Need, provide
 
@@ -127,12 +127,16 @@ def _bare(suite: str, outcomes: Outcomes, dist: Path, folder: Path) -> None:
         ("Wayland", window_proofs.wayland),
     ):
         outcomes.prove(f"{suite}: {name}", partial(proof, system, program, KEPT))
-    outcomes.prove(f"{suite}: removed again", partial(_remove, system))
+    outcomes.prove(f"{suite}: removed again", partial(_remove, system, "dpkg", "--purge"))
+    name = "the rpm by rpm itself"
+    if outcomes.prove(f"{suite}: {name}", lambda: install_rpm(system, file_proofs.one(dist, "*.rpm"))):
+        outcomes.prove(f"{suite}: {name}, tour", partial(program_proofs.tour, system, program))
+        outcomes.prove(f"{suite}: {name}, removed again", partial(_remove, system, "rpm", "--erase"))
 
 
-def _remove(system: System) -> str:
-    """Apt takes away all that it brought; what people have made stays with them."""
-    system.run("dpkg", "--purge", "layerscope", timeout_s=120)
+def _remove(system: System, *remover: str) -> str:
+    """The package manager takes away all that it brought; what people have made stays with them."""
+    system.run(*remover, "layerscope", timeout_s=120)
     left = system.run(
         "sh", "-c", "find /usr /etc /var /opt -iname '*layerscope*' | grep -v /var/log || true"
     ).split()
