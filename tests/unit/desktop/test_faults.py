@@ -65,7 +65,7 @@ def test_an_error_in_a_thread_is_found(found: list[Fault]) -> None:
     assert "ZeroDivisionError" in found[0].text
 
 
-@pytest.mark.expects_log("clean-up of function")
+@pytest.mark.expects_log(r"clean-up of \S+\.Broken\.__del__")
 def test_an_error_in_a_finaliser_is_found(found: list[Fault]) -> None:
     class Broken:
         def __del__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import sys
 import threading
 import time
@@ -116,7 +117,15 @@ class Faults(QObject):
 
     def _on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
         if args.exc_value is not None:
-            self.record(args.exc_value, f"clean-up of {type(args.object).__name__}")
+            self.record(args.exc_value, f"clean-up of {_cleaned(args)}")
+
+
+def _cleaned(args: sys.UnraisableHookArgs) -> str:
+    """What was being cleaned up; of a finaliser Python 3.14 tells it in a sentence alone."""
+    if args.object is not None:
+        return str(getattr(args.object, "__qualname__", type(args.object).__name__))
+    named = re.search(r"<function (\S+) at ", args.err_msg or "")
+    return named[1] if named else "an object"
 
 
 def _steps(trace: TracebackType | None) -> Iterator[TracebackType]:
