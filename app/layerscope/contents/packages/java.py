@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from layerscope.contents.packages.bounds import MOST_PACKAGES, text, too_many, u
 from layerscope.contents.packages.jar_directory import check_directory
 from layerscope.contents.packages.parts import PartedFile, ReadPart, TooMuchReadError
 
+# Two names for one member, which some tools write: from Python 3.14 on zipfile reads it, and warns.
+warnings.filterwarnings("ignore", "Overlapped entries", UserWarning)
 _JARS = frozenset((b".jar", b".war", b".ear", b".hpi", b".jpi", b".par", b".sar"))
 _MOST_TEXT_BYTES = 1 * MIB
 _MOST_INNER_BYTES = 128 * MIB  # of one jar in a jar
