@@ -26,7 +26,10 @@ def unpack() -> None:
 
 def _kept() -> Path | None:
     """The folder in the user's cache; None where it cannot be had, or is not the user's alone."""
-    kept = _cache_folder() / "layerscope" / "onefile" / CONTENTS
+    try:
+        kept = _cache_folder() / "layerscope" / "onefile" / CONTENTS
+    except RuntimeError:  # a user without a home, as in some containers
+        return None
     if _is_own(kept):
         return kept
     try:

@@ -38,7 +38,7 @@ def _run(options: Namespace) -> int:
     opening = open_window(new_application())
     paint(opening)  # what follows takes several times as long
     from layerscope.accounts.aws.awscrt import defer_awscrt
-    from layerscope.desktop.shell.own_folders import log_folder
+    from layerscope.files.user_folders import log_folder
 
     defer_awscrt()
     start_log(log_folder() / "layerscope.log")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -42,6 +44,54 @@ def run(onefile: Path, *arguments: str, **environment: str | Path) -> subprocess
         timeout=60,
         check=False,
     )
+
+
+@pytest.fixture
+def systems_python() -> str:
+    """One that every user may run, and that the file runs on."""
+    python, new_enough = "/usr/bin/python3", "import sys; sys.exit(sys.version_info < (3, 11))"
+    if not Path(python).exists() or subprocess.run([python, "-c", new_enough], check=False).returncode:
+        pytest.skip("the system has no Python 3.11 or later")
+    return python
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root becomes somebody else")
+def test_a_user_without_name_or_home_has_it_too(
+    onefile: Path, registry: LocalRegistry, systems_python: str
+) -> None:
+    """As a container runs it: a number that /etc/passwd does not have, and no HOME."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o777)
+        carried = shutil.copy(onefile, folder)
+        environment = {
+            "PATH": os.environ["PATH"],
+            "TMPDIR": folder,
+            "AWS_ACCESS_KEY_ID": DEFAULT_CALLER.access_key_id,
+            "AWS_SECRET_ACCESS_KEY": DEFAULT_CALLER.secret_access_key,
+            "AWS_REGION": DEFAULT_REGION,
+            "AWS_ENDPOINT_URL": registry.endpoint,
+        }
+        for command, told in (
+            (("explain", DENIED), "403 Forbidden"),
+            (("images", "team/checkout"), "v4.18.2"),
+            (("files", "inside/shop:1.1", "--yes"), "srv"),
+            (("diagnose", "broken/layer-unavailable:1.0"), "ECR serves the layer it calls unavailable"),
+        ):
+            ran = subprocess.run(
+                [systems_python, carried, *command],
+                env=environment,
+                cwd=folder,
+                user=54321,
+                group=54321,
+                extra_groups=[],
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+            assert told in ran.stdout, ran.stderr
+            assert "Traceback" not in ran.stderr
+        assert [path.name for path in Path(folder).iterdir()] == ["layerscope.pyz"]
 
 
 def test_it_is_small_and_the_same_each_time(onefile: Path, tmp_path: Path) -> None:

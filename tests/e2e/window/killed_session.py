@@ -16,8 +16,9 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from e2e.window import killed_process
-from layerscope.desktop.transfers.feature import TransfersFeature, state_folder
+from layerscope.desktop.transfers.feature import TransfersFeature
 from layerscope.desktop.transfers.row import TransferRow
+from layerscope.files.user_folders import state_folder
 from layerscope.transfers.rules.stages import Stage
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, running_program

@@ -14,12 +14,13 @@ _PLACES = """
 from layerscope.accounts.profiles import own_profiles_file, remembered_identities
 from layerscope.contents.store import place
 from layerscope.desktop.inventory import kept_restores
-from layerscope.desktop.shell import own_folders, settings
+from layerscope.desktop.shell import settings
+from layerscope.files.user_folders import log_folder
 from layerscope.registry.ecr import manifest_cache
 
 for module in (own_profiles_file, remembered_identities, place, kept_restores, settings, manifest_cache):
     print(module.default_path())
-print(own_folders.log_folder())
+print(log_folder())
 """
 
 

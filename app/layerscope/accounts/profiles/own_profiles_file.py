@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from layerscope.accounts.model.own_profiles import OwnProfile, by_name, is_taken
 from layerscope.files.jsonfile import JsonFile, Loss
 from layerscope.files.records import each_from_json, to_json
+from layerscope.files.user_folders import config_folder
 
 FORMAT_VERSION = 1
 
@@ -28,7 +27,7 @@ class LoadedProfiles:
 
 def default_path() -> Path:
     """Where this system keeps a program's configuration: `…/layerscope/profiles.json`."""
-    return platformdirs.user_config_path("layerscope", appauthor=False) / "profiles.json"
+    return config_folder() / "profiles.json"
 
 
 @dataclass(frozen=True, slots=True)

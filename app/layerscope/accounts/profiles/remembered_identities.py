@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from layerscope.accounts.model.profiles import Account, Identity
 from layerscope.accounts.profiles.catalogue import Catalogue
 from layerscope.files.jsonfile import InvalidContentError, JsonFile
+from layerscope.files.user_folders import state_folder
 from layerscope.text.account_ids import is_account_id
 
 FORMAT_VERSION = 1
@@ -21,7 +20,7 @@ MOST_KEPT = 2000
 
 def default_path() -> Path:
     """Where this system keeps what a program may lose: `…/layerscope/identities.json`."""
-    return platformdirs.user_state_path("layerscope", appauthor=False) / "identities.json"
+    return state_folder() / "identities.json"
 
 
 class RememberedIdentities:

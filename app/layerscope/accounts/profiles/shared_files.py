@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from layerscope.accounts.aws.service_data import share_service_data
+from layerscope.files.user_folders import in_home
 from layerscope.registry.aws.loading import load_botocore
 
 # Where botocore looks without the variable (botocore.configprovider).
@@ -24,8 +25,7 @@ class FileStamp(NamedTuple):
 def shared_files() -> tuple[Path, ...]:
     """The config and the credentials file that are read, whether they are there or not."""
     return tuple(
-        Path(os.path.expandvars(os.environ.get(variable) or default)).expanduser()
-        for variable, default in _FILES
+        in_home(os.path.expandvars(os.environ.get(variable) or default)) for variable, default in _FILES
     )
 
 

@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from layerscope.files.user_folders import in_home
 from layerscope.registry.aws.loading import load_botocore
 
 _log = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ _NEEDED = ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration")
 
 def cli_cache_folder() -> Path:
     """Where the AWS CLI keeps them: below the home folder, which is asked for each time."""
-    return Path("~/.aws/cli/cache").expanduser()
+    return in_home("~/.aws/cli/cache")
 
 
 class SharedCache:

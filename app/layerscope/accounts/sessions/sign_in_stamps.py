@@ -10,6 +10,7 @@ from layerscope.accounts.rules.sign_ins import LoginSession, MfaDevice, SignIn
 from layerscope.accounts.rules.sso.device_flow import SsoSession, token_key
 from layerscope.accounts.sessions.session_cache import cli_cache_folder
 from layerscope.accounts.sso.token_files import sso_cache_folder
+from layerscope.files.user_folders import in_home
 
 Stamp = tuple[FileStamp, ...]
 
@@ -22,7 +23,7 @@ def sign_in_stamp(sign_in: SignIn | None) -> Stamp:
 def login_cache_folder() -> Path:
     """Where `aws login` keeps its sessions (botocore.utils.get_login_token_cache_directory)."""
     folder = os.environ.get("AWS_LOGIN_CACHE_DIRECTORY") or "~/.aws/login/cache"
-    return Path(os.path.expandvars(folder)).expanduser()
+    return in_home(os.path.expandvars(folder))
 
 
 def _cache_stamp(sign_in: SignIn | None) -> Stamp:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layerscope.accounts.rules.sso.device_flow import utc_text
+from layerscope.files.user_folders import in_home
 from layerscope.registry.aws.loading import load_botocore
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def sso_cache_folder() -> Path:
     """Their folder, below the home folder, which is asked for each time."""
-    return Path("~/.aws/sso/cache").expanduser()
+    return in_home("~/.aws/sso/cache")
 
 
 def sso_cache() -> JSONFileCache:

@@ -40,9 +40,9 @@ def folder(environment: Mapping[str, str] = os.environ) -> Path:
     """The folder of the session that ends with it, else the one of the program's own state."""
     if given := environment.get("XDG_RUNTIME_DIR", ""):
         return Path(given, "layerscope")
-    import platformdirs
+    from layerscope.files.user_folders import state_folder
 
-    return platformdirs.user_state_path("layerscope", appauthor=False) / "running"
+    return state_folder() / "running"
 
 
 def made_private(path: Path) -> Path:

@@ -7,13 +7,12 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-import platformdirs
-
 from layerscope.access.readers import reader_text
 from layerscope.accounts.sessions.identity import read_identity
 from layerscope.commands.asking import Asking
 from layerscope.contents.store.place import default_path
 from layerscope.contents.store.store import Store
+from layerscope.files.user_folders import config_folder
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.references.reference import Reference
 
@@ -27,9 +26,7 @@ async def kept_listings(asking: Asking, references: Iterable[Reference]) -> Stor
     One reader asks one registry: of images of two nothing is kept.
     """
     accounts = {asking.account_at(reference) for reference in references}
-    # A user without a home, as in some containers, has no cache: it would come to lie where the command runs.
-    has_place = default_path().is_absolute()
-    if len(accounts) != 1 or not has_place or not are_contents_kept(settings_path()):
+    if len(accounts) != 1 or not are_contents_kept(settings_path()):
         return None
     (account,) = accounts
     loop = asyncio.get_running_loop()
@@ -45,7 +42,7 @@ async def kept_listings(asking: Asking, references: Iterable[Reference]) -> Stor
 
 def settings_path() -> Path:
     """Where the window keeps its settings."""
-    return platformdirs.user_config_path("layerscope", appauthor=False) / "settings.json"
+    return config_folder() / "settings.json"
 
 
 def are_contents_kept(settings: Path) -> bool:

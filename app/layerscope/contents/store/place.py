@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
+from layerscope.files.user_folders import cache_folder
 
 
 def default_path() -> Path:
     """Where this system keeps what a program can do without: `…/layerscope/contents.sqlite3`."""
-    return platformdirs.user_cache_path("layerscope", appauthor=False) / "contents.sqlite3"
+    return cache_folder() / "contents.sqlite3"

@@ -14,9 +14,9 @@ from layerscope.desktop.help import versions
 from layerscope.desktop.help.about import AboutDialog
 from layerscope.desktop.help.details_dialog import DetailsDialog
 from layerscope.desktop.shell.menus import MenuSection
-from layerscope.desktop.shell.own_folders import log_folder
 from layerscope.desktop.shell.shell import Shell
 from layerscope.desktop.widgets.actions import new_action
+from layerscope.files.user_folders import log_folder
 
 translate = QCoreApplication.translate
 OpenUrl = Callable[[QUrl], bool]

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from layerscope.desktop.inventory.restoring import Restored
 from layerscope.files.jsonfile import InvalidContentError, JsonFile
 from layerscope.files.records import each_from_json, to_json
+from layerscope.files.user_folders import state_folder
 from layerscope.registry.references.digests import is_digest
 
 FORMAT_VERSION = 1
@@ -25,7 +24,7 @@ MOST_AGE_S = 86_400.0
 
 def default_path() -> Path:
     """Where this system keeps what a program may lose: `…/layerscope/restores.json`."""
-    return platformdirs.user_state_path("layerscope", appauthor=False) / "restores.json"
+    return state_folder() / "restores.json"
 
 
 @dataclass(frozen=True, slots=True)

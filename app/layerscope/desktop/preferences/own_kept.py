@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from layerscope.contents.store.place import default_path as contents_path
 from layerscope.desktop.shell.kept import Kept
-from layerscope.desktop.shell.own_folders import log_folder
 from layerscope.desktop.shell.recent_accounts import Recent
 from layerscope.desktop.shell.remembered_places import with_places_of, without_places
 from layerscope.desktop.shell.settings import Settings, default_path
 from layerscope.desktop.shell.shell import Shell
+from layerscope.files.user_folders import log_folder
 from layerscope.registry.ecr.manifest_cache import default_path as manifests_path
 
 translate = QCoreApplication.translate

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-import platformdirs
-
 from layerscope.accounts.model.profiles import Account
 from layerscope.desktop.shell.setting_rows import (
     ChoiceRow,
@@ -26,6 +24,7 @@ from layerscope.desktop.theme.motion import MotionChoice
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.files.jsonfile import JsonFile, Loss
 from layerscope.files.records import from_json, to_json
+from layerscope.files.user_folders import config_folder
 from layerscope.words.form import QT_TRANSLATE_NOOP
 
 FORMAT_VERSION = 1
@@ -260,7 +259,7 @@ class LoadedSettings:
 
 def default_path() -> Path:
     """Where this system keeps a program's configuration: `…/layerscope/settings.json`."""
-    return platformdirs.user_config_path("layerscope", appauthor=False) / "settings.json"
+    return config_folder() / "settings.json"
 
 
 @dataclass(frozen=True, slots=True)

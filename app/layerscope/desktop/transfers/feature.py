@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject
 
 from layerscope.access.own_urls import OwnUrls, host_of
@@ -36,6 +35,7 @@ from layerscope.desktop.transfers.title import TitleProgress
 from layerscope.desktop.widgets.actions import new_action
 from layerscope.desktop.widgets.bar_button import BarButton
 from layerscope.desktop.widgets.boxes import ask_where
+from layerscope.files.user_folders import state_folder
 from layerscope.registry.ecr.session import UrlOf
 from layerscope.registry.errors.blobs import BlobError
 from layerscope.registry.errors.content import ContentError
@@ -50,11 +50,6 @@ from layerscope.words.plurals import Plural
 translate = QCoreApplication.translate
 # The others are of this machine: its disk, its folders, a credential of its user.
 _OF_THE_LAYER = (BlobError, ContentError, NetworkError, RejectedError, RetriesExhaustedError)
-
-
-def state_folder() -> Path:
-    """Where this system keeps what a program was at: `…/layerscope`."""
-    return platformdirs.user_state_path("layerscope", appauthor=False)
 
 
 class TransfersFeature(QObject):

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import platformdirs
-
 from layerscope.files.sqlite_file import Form, SqliteFile, give_room_back, transaction, used_bytes
+from layerscope.files.user_folders import cache_folder
 
 FORMAT_VERSION = 1
 MOST_BYTES = 256 * 1024 * 1024  # about 200,000 manifests
@@ -43,7 +42,7 @@ class CachedManifest(NamedTuple):
 
 def default_path() -> Path:
     """Where this system keeps what a program can do without: `…/layerscope/manifests.sqlite3`."""
-    return platformdirs.user_cache_path("layerscope", appauthor=False) / "manifests.sqlite3"
+    return cache_folder() / "manifests.sqlite3"
 
 
 class ManifestCache:
