@@ -13,7 +13,7 @@ from layerscope.registry.aws.network_settings import NetworkSettings
 from layerscope.registry.ecr.blob_reader import BlobReader
 from layerscope.registry.ecr.cached_manifests import CachedManifests
 from layerscope.registry.ecr.client import EcrClients, RegistryAccess
-from layerscope.registry.ecr.manifest_cache import ManifestCache
+from layerscope.registry.ecr.kept_manifests import KeptManifests
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.commands import CliTarget
 
@@ -43,7 +43,7 @@ class Registries:
     sessions: Sessions
     clients: EcrClients
     blobs: BlobReader
-    store: ManifestCache
+    store: KeptManifests
     network: Callable[[], NetworkSettings]
 
     @classmethod
@@ -51,7 +51,7 @@ class Registries:
         cls,
         pool: Executor,
         sessions: Sessions,
-        store: ManifestCache,
+        store: KeptManifests,
         network: Callable[[], NetworkSettings] = NetworkSettings,
     ) -> Registries:
         """With clients as wide as the pool of API calls that uses them."""

@@ -10,7 +10,7 @@ from layerscope.access.pools import API_THREADS, DaemonPool
 from layerscope.access.registries import Registries
 from layerscope.accounts.model.profiles import Account
 from layerscope.registry.aws.network_settings import NetworkSettings
-from layerscope.registry.ecr.manifest_cache import ManifestCache, default_path
+from layerscope.registry.ecr.kept_manifests import NoManifests
 from layerscope.registry.ecr.session import RegistrySession
 from layerscope.registry.model.commands import CliTarget
 from layerscope.registry.references.reference import Reference
@@ -29,7 +29,7 @@ class Asking:
     def open(cls, options: argparse.Namespace) -> Asking:
         own = OwnAccounts.open(NetworkSettings())
         pool = DaemonPool("api", API_THREADS)
-        registries = Registries.open(pool, own.sessions, ManifestCache(default_path()), own.network)
+        registries = Registries.open(pool, own.sessions, NoManifests(), own.network)
         account = own.completed(
             Account(options.profile, options.region, options.registry_id or "", options.endpoint_url or "")
         )
@@ -39,7 +39,8 @@ class Asking:
         """The registry that the reference names; else the one of the command line, or the caller's own."""
         account = self.account_at(reference)
         target = CliTarget(account.profile or "", account.region, account.endpoint_url, account.registry_id)
-        # Nothing is taken from the window's cache: whose it is would have to be asked first.
+        # Nothing is taken from the window's cache: whose it is would have to be asked first, and not every
+        # Python has the library of its database.
         return self.registries.session(account, lambda: "", lambda: target)
 
     def account_at(self, reference: Reference | None = None) -> Account:

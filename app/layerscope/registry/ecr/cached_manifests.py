@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
 from layerscope.registry.ecr.client import EcrClient
-from layerscope.registry.ecr.manifest_cache import CachedManifest, ManifestCache
+from layerscope.registry.ecr.kept_manifests import CachedManifest, KeptManifests
 from layerscope.registry.ecr.manifests import BATCH_SIZE, Manifests, fetch_manifests
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.manifests.manifest import Manifest
@@ -28,7 +28,7 @@ class CachedManifests:
     is neither read nor written.
     """
 
-    def __init__(self, client: EcrClient, store: ManifestCache, reader: Callable[[], str]) -> None:
+    def __init__(self, client: EcrClient, store: KeptManifests, reader: Callable[[], str]) -> None:
         self._client = client
         self._store = store
         self._reader = reader

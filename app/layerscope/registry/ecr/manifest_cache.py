@@ -8,10 +8,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from layerscope.files.sqlite_file import Form, SqliteFile, give_room_back, transaction, used_bytes
 from layerscope.files.user_folders import cache_folder
+from layerscope.registry.ecr.kept_manifests import CachedManifest
 
 FORMAT_VERSION = 1
 MOST_BYTES = 256 * 1024 * 1024  # about 200,000 manifests
@@ -30,14 +30,6 @@ _FORM = Form(
     CREATE INDEX by_use ON manifests (used_h);
     """,
 )
-
-
-class CachedManifest(NamedTuple):
-    """A manifest as ECR sent it."""
-
-    digest: str
-    media_type: str
-    text: str
 
 
 def default_path() -> Path:

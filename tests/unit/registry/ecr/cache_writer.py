@@ -10,7 +10,8 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from layerscope.registry.ecr.manifest_cache import CachedManifest, ManifestCache
+from layerscope.registry.ecr.kept_manifests import CachedManifest
+from layerscope.registry.ecr.manifest_cache import ManifestCache
 
 READER = b"another window"
 

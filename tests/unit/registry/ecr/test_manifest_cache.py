@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from layerscope.registry.ecr.manifest_cache import FORMAT_VERSION, CachedManifest, ManifestCache
+from layerscope.registry.ecr.kept_manifests import CachedManifest
+from layerscope.registry.ecr.manifest_cache import FORMAT_VERSION, ManifestCache
 from support.drivers.child import command
 from unit.registry.ecr import cache_writer
 from unit.registry.ecr.cache_writer import kept
