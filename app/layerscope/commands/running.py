@@ -63,6 +63,12 @@ def _run(name: str, command: Command, options: argparse.Namespace, out: Output) 
     except Exception as error:
         if standard_streams.is_not_written(error):
             raise
+        if isinstance(error, ModuleNotFoundError) and error.name in sys.stdlib_module_names:
+            out.note(
+                f"layerscope: The Python in {sys.base_prefix} lacks {error.name}, a part of its library.\n"
+                "  Use a Python that was built and installed whole."
+            )
+            return statuses.FOUND
         from layerscope.commands.output.failures import write_failure
         from layerscope.registry.errors.references import InvalidReferenceError
 

@@ -188,3 +188,18 @@ def test_a_text_is_explained_without_any_library(onefile: Path, home: Path) -> N
     assert "Traceback" not in ran.stderr
     assert ran.returncode in {0, 1}
     assert "403" in ran.stdout + ran.stderr
+
+
+def test_a_python_that_lacks_a_part_is_told(onefile: Path) -> None:
+    """As Debian's python3-minimal, of which the file cannot even be unpacked."""
+    lack, start = "sys.modules['shutil'] = None", "runpy.run_path(sys.argv[1], run_name='__main__')"
+    ran = subprocess.run(
+        [sys.executable, "-S", "-E", "-c", f"import runpy, sys; {lack}; {start}", onefile],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert f"{sys.executable} lacks shutil" in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -35,3 +35,23 @@ def test_help_imports_little_and_no_command_imports_qt() -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert "usage: layerscope where-used" in ended.stdout
+
+
+WITHOUT = """
+import importlib, sys
+sys.modules["sqlite3"] = None
+from layerscope.commands.asking import Asking
+for name in "repositories images image url download export diagnose check where_used".split():
+    importlib.import_module(f"layerscope.commands.runs.{name}")
+import layerscope.__main__
+print(layerscope.__main__.main(["files", "team/app:1"]))
+"""
+
+
+def test_a_python_without_sqlite_has_all_but_files() -> None:
+    """As one has that was built where its headers were not."""
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.returncode, ended.stdout) == (0, "1\n"), ended.stderr
+    assert f"The Python in {sys.base_prefix} lacks sqlite3, a part of its library" in ended.stderr
