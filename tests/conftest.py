@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from layerscope.desktop.runtime.garbage_collection import collect_what_is_due
 from layerscope.desktop.theme.theme import Theme
 from layerscope.words.speech import speak, spoken
-from support.drivers.application import look_kept
+from support.drivers.application import let_go_of_keys, look_kept
 from support.drivers.waiting import PATIENCE_S, RunAsync, end_all_others
 
 T = TypeVar("T")
@@ -84,6 +84,15 @@ def _leaves_the_look() -> Iterator[None]:
     app = QApplication.instance()
     with look_kept(app) if isinstance(app, QApplication) else nullcontext():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _leaves_no_key_held() -> Iterator[None]:
+    """Or a click in a later test, which asks for them, is one with Shift."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        let_go_of_keys(app)
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,12 @@ import logging
 import os
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from support.drivers.application import let_go_of_keys
 from support.drivers.waiting import RunAsync, emitted, until
 
 
@@ -45,3 +49,12 @@ def test_no_screen_and_no_account_are_used() -> None:
 def test_expected_warnings_pass() -> None:
     logging.getLogger("shop").warning("shut at %d", 7)
     assert logging.getLogger("shop").isEnabledFor(logging.WARNING)
+
+
+def test_no_key_stays_held(qapp: QApplication, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.ShiftModifier  # or nothing would be let go of
+    let_go_of_keys(qapp)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @contextmanager
@@ -26,3 +28,9 @@ def look_kept(app: QApplication) -> Iterator[None]:
             app.setPalette(palette)
         if app.styleSheet() != sheet:
             app.setStyleSheet(sheet)
+
+
+def let_go_of_keys(app: QApplication) -> None:
+    """Hold no key: Qt takes the modifiers of the last key that a test sent for those that are held."""
+    if app.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
