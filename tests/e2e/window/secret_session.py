@@ -140,8 +140,16 @@ def arguments_of_processes() -> list[str]:
     own = Path("/proc/self")
     found = [own / "cmdline"]
     for task in (own / "task").glob("*/children"):
-        found += [Path("/proc") / number / "cmdline" for number in task.read_text().split()]
-    return [path.read_text().replace("\0", " ") for path in found if path.exists()]
+        found += [Path("/proc") / number / "cmdline" for number in _read(task).split()]
+    return [_read(path).replace("\0", " ") for path in found]
+
+
+def _read(of_process: Path) -> str:
+    """Nothing of a thread or a process that has just ended."""
+    try:
+        return of_process.read_text()
+    except OSError:
+        return ""
 
 
 def _texts(widget: QWidget) -> Iterator[str]:

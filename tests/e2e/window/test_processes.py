@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,10 +73,28 @@ def _children(pid: int) -> list[int]:
 def _registry_of(pid: int) -> int | None:
     """The process of the demo's registry, a child of one of the program's threads."""
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            if b"layerscope.localregistry" in Path(f"/proc/{child}/cmdline").read_bytes():
+        for child in _read(task).split():
+            if b"layerscope.localregistry" in _read(Path("/proc", child.decode(), "cmdline")):
                 return int(child)
     return None
+
+
+def _read(of_process: Path) -> bytes:
+    """Nothing of a thread or a process that has just ended."""
+    try:
+        return of_process.read_bytes()
+    except OSError:
+        return b""
+
+
+@contextmanager
+def _started(*arguments: str, **options: Any) -> Iterator[subprocess.Popen[str]]:
+    """The program; ended where the test fails before it does."""
+    with subprocess.Popen(_command(*arguments), text=True, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def _is_alive(pid: int) -> bool:
@@ -164,9 +184,8 @@ def test_a_reference_is_opened_and_a_signal_ends_it_in_order(
     write_profiles(home, own_registry.endpoint)
     environment = _environment(home, DISPLAY=screen.display, AWS_CONFIG_FILE=str(home / "aws-config"))
     reference = f"{HOST}/team/billing:2.9.0"
-    with subprocess.Popen(
-        _command(reference, "--profile", "default"), env=environment, stderr=subprocess.PIPE, text=True
-    ) as process:
+    options = {"env": environment, "stderr": subprocess.PIPE}
+    with _started(reference, "--profile", "default", **options) as process:
         _until(lambda: requests.has("GetDownloadUrlForLayer") or process.poll() is not None)
         _until(screen.shows_something)
         process.send_signal(signal.SIGTERM)
@@ -184,7 +203,7 @@ def test_the_demos_registry_ends_with_the_window(
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = _environment(tmp_path, DISPLAY=screen.display, TMPDIR=str(temporary))
-    with subprocess.Popen(_command("--demo"), env=environment) as process:
+    with _started("--demo", env=environment) as process:
         _until(lambda: _registry_of(process.pid) or process.poll() is not None)
         registry = _registry_of(process.pid)
         assert registry is not None
