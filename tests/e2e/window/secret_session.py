@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from layerscope.access import own_accounts
+from support.drivers.process_files import children_of, read_of_process
 from support.drivers.profile_steps import add, add_partner, enter, gone, open_profiles
 from support.drivers.waiting import until
 from support.drivers.window_driver import PATIENCE_S, Driver
@@ -138,18 +139,8 @@ def everything_told() -> list[str]:
 def arguments_of_processes() -> list[str]:
     """The command lines of this process and of those that it started."""
     own = Path("/proc/self")
-    found = [own / "cmdline"]
-    for task in (own / "task").glob("*/children"):
-        found += [Path("/proc") / number / "cmdline" for number in _read(task).split()]
-    return [_read(path).replace("\0", " ") for path in found]
-
-
-def _read(of_process: Path) -> str:
-    """Nothing of a thread or a process that has just ended."""
-    try:
-        return of_process.read_text()
-    except OSError:
-        return ""
+    found = [own, *(Path("/proc", str(child)) for child in children_of(own))]
+    return [read_of_process(each / "cmdline").replace("\0", " ") for each in found]
 
 
 def _texts(widget: QWidget) -> Iterator[str]:

@@ -18,6 +18,7 @@ import pytest
 import layerscope
 from layerscope.desktop.shell.settings import SettingsFile
 from layerscope.localregistry.serving.server import LocalRegistry
+from support.drivers.process_files import children_of, read_of_process
 from support.drivers.window_driver import files_below
 from support.drivers.x_screen import Screen, screen
 from support.samples.aws_files import write_profiles
@@ -63,28 +64,12 @@ def _until(condition: Callable[[], object], timeout_s: float = START_TIMEOUT_S) 
         time.sleep(0.02)
 
 
-def _children(pid: int) -> list[int]:
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-
-
 def _registry_of(pid: int) -> int | None:
     """The process of the demo's registry, a child of one of the program's threads."""
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(task).split():
-            if b"layerscope.localregistry" in _read(Path("/proc", child.decode(), "cmdline")):
-                return int(child)
+    for child in children_of(Path("/proc", str(pid))):
+        if "layerscope.localregistry" in read_of_process(Path("/proc", str(child), "cmdline")):
+            return child
     return None
-
-
-def _read(of_process: Path) -> bytes:
-    """Nothing of a thread or a process that has just ended."""
-    try:
-        return of_process.read_bytes()
-    except OSError:
-        return b""
 
 
 @contextmanager

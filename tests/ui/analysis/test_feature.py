@@ -46,6 +46,7 @@ from support.fakes.shell import FakeShell
 
 IMAGE = ImageChoice("team/app", digest(1), "1.4")
 WASTED = WastedFile(b"var/cache/apt/pkgcache.bin", 2, 50_000_000, 20_000_000, 3, HiddenBy.WHITEOUT)
+IN_FIRST = WastedFile(b"etc/motd", 1, 100, None, 2, None)
 Tell = Callable[..., Callable[[int], Found]]
 
 
@@ -85,7 +86,7 @@ def test_what_costs_little_is_listed_and_looked_through(
         opened = await scripted.open(10_000_000, 0, 20_000_000)
         assert opened.image.os == "linux"
         assert (await scripted.list()).layers == (1, 3)
-        older = WastedFile(b"etc/motd", 1, 100, None, 2, None)
+        older = IN_FIRST
         asked = await scripted.answer(Analyze, found(wasted=(older,)), found(wasted=(WASTED,)))
         assert (asked.analysis, asked.image, asked.config) == (Analysis.WASTED, digest(1), '{"os":"linux"}')
         await until(lambda: "pull" in pane.note)
@@ -243,7 +244,7 @@ def test_the_rows_of_one_layer_are_seen_alone(
     async def go() -> None:
         analysis.analyze.trigger()
         await scripted.open(0, 0, 0)
-        await scripted.answer(Analyze, found(wasted=(WASTED, WastedFile(b"etc/motd", 1, 100, None, 2, None))))
+        await scripted.answer(Analyze, found(wasted=(WASTED, IN_FIRST)))
         await until(lambda: pane.view.rows.rowCount() == 2)
 
     run_async(go())
@@ -363,7 +364,7 @@ def test_what_a_stopped_analysis_had_found_stays_to_choose_from(
         analysis.analyze.trigger()
         await scripted.open(0, 0, 0)
         asked, request = await scripted.asked(Analyze)
-        both = (WASTED, WastedFile(b"etc/motd", 1, 100, None, 2, None))
+        both = (WASTED, IN_FIRST)
         asked.tell(found(wasted=both)(request.number))
         await until(lambda: pane.view.rows.rowCount() == 2)
         layers.setCurrentIndex(1)
