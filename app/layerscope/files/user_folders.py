@@ -17,6 +17,11 @@ def config_folder() -> Path:
     return _folder(platformdirs.user_config_path)
 
 
+def settings_path() -> Path:
+    """What was chosen in the window; some of it holds for commands too: `…/layerscope/settings.json`."""
+    return config_folder() / "settings.json"
+
+
 def cache_folder() -> Path:
     """What a program can do without: `…/layerscope`."""
     return _folder(platformdirs.user_cache_path)

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from e2e.commands.conftest import Run
-from layerscope.commands.contents.keeping import are_contents_kept, settings_path
+from layerscope.commands.contents.keeping import are_contents_kept
 from layerscope.contents.store.place import default_path
 from layerscope.desktop.shell.settings import Settings, SettingsFile
 from layerscope.desktop.shell.settings import default_path as window_settings_path
+from layerscope.files.user_folders import settings_path
 from layerscope.localregistry.identity.key_holders import DEFAULT_CALLER, KeyHolder
 from layerscope.localregistry.serving.server import LocalRegistry
 from support.drivers.command_programs import noise, serving

@@ -12,7 +12,7 @@ from layerscope.accounts.sessions.identity import read_identity
 from layerscope.commands.asking import Asking
 from layerscope.contents.store.place import default_path
 from layerscope.contents.store.store import Store
-from layerscope.files.user_folders import config_folder
+from layerscope.files.user_folders import settings_path
 from layerscope.registry.errors.base import RegistryError
 from layerscope.registry.references.reference import Reference
 
@@ -38,11 +38,6 @@ async def kept_listings(asking: Asking, references: Iterable[Reference]) -> Stor
     registry_id = account.registry_id or identity.account_id
     reader = reader_text(identity, registry_id, account.region or identity.region, account.endpoint_url)
     return Store(default_path(), reader)
-
-
-def settings_path() -> Path:
-    """Where the window keeps its settings."""
-    return config_folder() / "settings.json"
 
 
 def are_contents_kept(settings: Path) -> bool:

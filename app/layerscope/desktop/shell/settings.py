@@ -24,7 +24,7 @@ from layerscope.desktop.theme.motion import MotionChoice
 from layerscope.desktop.theme.palette import ThemeChoice
 from layerscope.files.jsonfile import JsonFile, Loss
 from layerscope.files.records import from_json, to_json
-from layerscope.files.user_folders import config_folder
+from layerscope.files.user_folders import settings_path
 from layerscope.words.form import QT_TRANSLATE_NOOP
 
 FORMAT_VERSION = 1
@@ -259,7 +259,7 @@ class LoadedSettings:
 
 def default_path() -> Path:
     """Where this system keeps a program's configuration: `…/layerscope/settings.json`."""
-    return config_folder() / "settings.json"
+    return settings_path()
 
 
 @dataclass(frozen=True, slots=True)
